@@ -1,0 +1,61 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// One module per noun on the data path; each third-party library is known to exactly one module.
+// `Tests/RepositoryTests/LayeringTests.swift` holds the import lines against this list.
+let package = Package(
+    name: "baguan",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Baguan", targets: ["Baguan"]),
+        .executable(name: "baguan", targets: ["BaguanCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        // Foreign code, each behind one module.
+        .target(
+            name: "CICU",
+            linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]
+        ),
+        .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+
+        // The library, in the order of the data path.
+        .target(name: "BaguanText", dependencies: ["CICU"]),
+        .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
+        .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C"]),
+        .target(
+            name: "BaguanRules",
+            dependencies: ["BaguanText", "BaguanFindings", .product(name: "Yams", package: "Yams")]
+        ),
+        .target(
+            name: "BaguanChecks",
+            dependencies: ["BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules"]
+        ),
+        .target(name: "BaguanReports", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"]),
+        .target(
+            name: "Baguan",
+            dependencies: [
+                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
+            ]
+        ),
+
+        // The edge.
+        .executableTarget(
+            name: "BaguanCLI",
+            dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system && target.name != "CICU" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+    ]
+}

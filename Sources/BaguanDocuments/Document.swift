@@ -1,0 +1,33 @@
+public import BaguanText
+
+/// A draft as a reader sees it: blocks of prose, each of which leads back to the source.
+public struct Document: Sendable {
+    public var source: SourceFile
+    /// The prose of all blocks in reading order, with a line feed between any two. A match never crosses a block.
+    public var prose: MappedText
+    /// In reading order; disjoint.
+    public var blocks: [Block]
+    /// What stands between the `---` lines at the head of the draft, without them; nil when there is none.
+    public var frontMatter: Range<SourceOffset>?
+
+    public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
+        self.source = source
+        self.prose = prose
+        self.blocks = blocks
+        self.frontMatter = frontMatter
+    }
+}
+
+/// One piece of prose with one role: a paragraph, a heading, a table cell.
+public struct Block: Hashable, Sendable {
+    public var role: BlockRole
+    public var range: Range<ProseOffset>
+    /// Where it is in words that a person who never counts lines understands: 第3段, 表2第1行.
+    public var location: String
+
+    public init(role: BlockRole, range: Range<ProseOffset>, location: String) {
+        self.role = role
+        self.range = range
+        self.location = location
+    }
+}

@@ -1,0 +1,28 @@
+public import BaguanText
+
+/// What one run over one publication found.
+public struct Inspection: Sendable {
+    public var source: SourceFile
+    /// The publication's kind, such as `wechat-post`; nil when nothing says.
+    public var kind: String?
+    /// The publication's date: its own, else the run's `asOf`.
+    public var date: CalendarDate
+    /// In the order of the text.
+    public var findings: [Finding]
+    /// Findings that an exception in the text or beside it takes out of the count.
+    public var suppressed: [Finding]
+    /// Trouble met while inspecting that did not stop it (a pattern that ran out of time).
+    public var diagnostics: [Diagnostic]
+
+    public init(
+        source: SourceFile, kind: String?, date: CalendarDate, findings: [Finding], suppressed: [Finding] = [],
+        diagnostics: [Diagnostic] = []
+    ) {
+        self.source = source
+        self.kind = kind
+        self.date = date
+        self.findings = findings
+        self.suppressed = suppressed
+        self.diagnostics = diagnostics
+    }
+}

@@ -1,0 +1,54 @@
+/// What a check lets a rule say. Each check declares its own; the loader, the JSON Schema and the documentation read it.
+public struct CheckSchema: Sendable {
+    /// One parameter of a check.
+    public struct Parameter: Sendable {
+        public enum Kind: Hashable, Sendable {
+            case string
+            /// One of the given words.
+            case choice([String])
+            case strings
+            /// At least this number.
+            case integer(minimum: Int)
+            case boolean
+        }
+
+        public var name: String
+        public var kind: Kind
+        public var isRequired: Bool
+        /// What it does, in one sentence, in Chinese: it is shown to rule writers.
+        public var help: String
+
+        public init(_ name: String, _ kind: Kind, required: Bool = false, help: String) {
+            self.name = name
+            self.kind = kind
+            self.isRequired = required
+            self.help = help
+        }
+    }
+
+    public enum EntryUse: Sendable {
+        /// `entries` and `entries-from` are not allowed.
+        case none
+        case optional
+        /// A rule without entries is empty.
+        case required
+    }
+
+    public var name: String
+    /// What the check finds, in one sentence, in Chinese.
+    public var summary: String
+    public var parameters: [Parameter]
+    public var entries: EntryUse
+    /// Whether the rule's text marks (`⟦…⟧`) and its `except` conditions apply: false for checks of the whole document.
+    public var takesExceptions: Bool
+
+    public init(
+        name: String, summary: String, parameters: [Parameter], entries: EntryUse, takesExceptions: Bool = true
+    ) {
+        self.name = name
+        self.summary = summary
+        self.parameters = parameters
+        self.entries = entries
+        self.takesExceptions = takesExceptions
+    }
+}

@@ -1,0 +1,47 @@
+public import BaguanFindings
+
+/// A date of which the month or the day may be left open: `2018`, `2018-03`, `2018-03-17`.
+///
+/// As the start of a period it means the first day that fits, as the end of one the last.
+public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+    public let year: Int
+    public let month: Int?
+    public let day: Int?
+
+    /// Nil when there is no such date.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil, month != nil || day == nil
+        else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `2018`, `2018-03` or `2018-03-17`, and nothing else.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let widths = [4, 2, 2]
+        guard (1...3).contains(parts.count),
+            zip(parts, widths).allSatisfy({ part, width in
+                part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            })
+        else { return nil }
+        let numbers = parts.compactMap { Int($0) }
+        self.init(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    public var firstDay: CalendarDate {
+        CalendarDate(year: year, month: month ?? 1, day: day ?? 1)!
+    }
+
+    public var lastDay: CalendarDate {
+        let month = month ?? 12
+        return CalendarDate(year: year, month: month, day: day ?? CalendarDate.days(inMonth: month, of: year))!
+    }
+
+    public var description: String {
+        func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+        return String(year) + (month.map { "-" + padded($0) } ?? "") + (day.map { "-" + padded($0) } ?? "")
+    }
+}

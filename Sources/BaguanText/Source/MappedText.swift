@@ -1,0 +1,39 @@
+/// Prose with the map that leads from it back to the source.
+public struct MappedText: Hashable, Sendable {
+    /// Well-formed UTF-8.
+    public private(set) var utf8: [UInt8] = []
+    public private(set) var map = SourceMap()
+
+    public init() {}
+
+    /// The offset where the next appended text will begin.
+    public var end: ProseOffset { ProseOffset(utf8.count) }
+
+    /// Appends source bytes as they are.
+    public mutating func append(_ bytes: some Collection<UInt8>, from source: SourceOffset) {
+        let start = end
+        utf8.append(contentsOf: bytes)
+        map.append(.init(
+            prose: start..<end,
+            source: source..<SourceOffset(source.utf8 + end.utf8 - start.utf8),
+            isVerbatim: true
+        ))
+    }
+
+    /// Appends text that stands for other source bytes (an entity, an escape).
+    public mutating func append(_ text: some Collection<UInt8>, replacing source: Range<SourceOffset>) {
+        let start = end
+        utf8.append(contentsOf: text)
+        map.append(.init(prose: start..<end, source: source, isVerbatim: false))
+    }
+
+    /// Appends text that stands nowhere in the source (the break between two blocks).
+    public mutating func appendUnmapped(_ text: some Collection<UInt8>) {
+        utf8.append(contentsOf: text)
+    }
+
+    /// The prose in `range` as a string.
+    public subscript(range: Range<ProseOffset>) -> String {
+        String(decoding: utf8[range.utf8], as: UTF8.self)
+    }
+}
