@@ -23,6 +23,9 @@ let package = Package(
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
+        // Writes Sources/CICU/folding_table.c; run by `make folding-table` alone.
+        .executableTarget(name: "FoldingGenerator", dependencies: ["CICU"]),
+
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
@@ -48,6 +51,8 @@ let package = Package(
             name: "BaguanCLI",
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+
+        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
     ],
     swiftLanguageModes: [.v6]
 )
