@@ -48,6 +48,11 @@ let package = Package(
             name: "BaguanCLI",
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+
+        // For tests only.
+        .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
+        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
+        .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
     ],
     swiftLanguageModes: [.v6]
 )
