@@ -8,6 +8,7 @@
 #define CICU_H
 
 #include <stdint.h>
+#include "cicu_decode.h"
 
 /// The version of the ICU that is linked, such as "72.1".
 const char *cicu_version(void);
