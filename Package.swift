@@ -48,6 +48,12 @@ let package = Package(
             name: "BaguanCLI",
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+
+        .testTarget(
+            name: "BaguanReportsTests",
+            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
+            exclude: ["Fixtures", "Snapshots"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

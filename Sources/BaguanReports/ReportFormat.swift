@@ -3,7 +3,7 @@ public import BaguanFindings
 /// One output format: a name, and how to make its renderer.
 ///
 /// Each format is declared in its renderer's file; to add one, write that file and add a line to ``all``.
-public struct ReportFormat: Sendable {
+public struct ReportFormat: Sendable, CustomStringConvertible {
     /// As it is given to `--format`.
     public let name: String
     /// What it is for, in a few words.
@@ -21,6 +21,9 @@ public struct ReportFormat: Sendable {
         self.isMachine = isMachine
         self.makeRenderer = makeRenderer
     }
+
+    /// The name.
+    public var description: String { name }
 
     /// Every format, in the order of `--help`.
     public static let all: [ReportFormat] = [
