@@ -22,17 +22,4 @@ public struct LineIndex: Sendable {
         for (index, byte) in utf8.enumerated() where byte == 0x0A { starts.append(index + 1) }
         lineStarts = starts
     }
-
-    /// The place in lines and columns; an offset past the end is the end.
-    public func position(of offset: SourceOffset) -> TextPosition {
-        let offset = min(max(offset.utf8, 0), utf8.count)
-        var low = 0
-        var high = lineStarts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
-        }
-        let scalars = utf8[lineStarts[low - 1]..<offset].count { $0 & 0xC0 != 0x80 }
-        return TextPosition(line: low, column: scalars + 1)
-    }
 }
