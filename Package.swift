@@ -56,6 +56,11 @@ let package = Package(
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
+        .testTarget(
+            name: "BaguanReportsTests",
+            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
+            exclude: ["Fixtures", "Snapshots"]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
