@@ -23,6 +23,10 @@ let package = Package(
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
+        // Compiles Rules/ into the façade.
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+        .executableTarget(name: "RuleEmbedder"),
+
         // Writes Sources/CICU/folding_table.c; run by `make folding-table` alone.
         .executableTarget(name: "FoldingGenerator", dependencies: ["CICU"]),
 
@@ -43,7 +47,8 @@ let package = Package(
             name: "Baguan",
             dependencies: [
                 "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
-            ]
+            ],
+            plugins: ["EmbedRules"]
         ),
 
         // The edge.
@@ -65,7 +70,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CICU" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CICU" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

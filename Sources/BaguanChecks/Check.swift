@@ -1,6 +1,6 @@
-public import BaguanFindings
-public import BaguanRules
-internal import BaguanText
+package import BaguanFindings
+package import BaguanRules
+package import BaguanText
 
 /// A kind of test, in code: turns one rule and one document into findings.
 ///
@@ -8,7 +8,7 @@ internal import BaguanText
 /// What it looks for literally it names in ``wordings``; the scanner finds those of all rules in one pass, and the check
 /// judges the candidates. It never searches the prose for words by itself. It reports in any order; it never traps on any
 /// text; trouble with a rule is a diagnostic from `init`, trouble with a document one from the context.
-public protocol Check: Sendable {
+package protocol Check: Sendable {
     /// What a rule of this check may say. It is also the check's documentation.
     static var schema: CheckSchema { get }
 
@@ -28,17 +28,17 @@ public protocol Check: Sendable {
 }
 
 extension Check {
-    public var wordings: [String] { [] }
-    public var looksAtEveryDocument: Bool { false }
+    package var wordings: [String] { [] }
+    package var looksAtEveryDocument: Bool { false }
 }
 
 /// A candidate as the check that asked for it sees it.
-public struct RuleCandidate: Sendable {
+package struct RuleCandidate: Sendable {
     /// An index into the check's `wordings`.
-    public var wording: Int
+    package var wording: Int
     /// Whether blanks between Han characters were passed over inside.
-    public var skipsBlanks: Bool
+    package var skipsBlanks: Bool
     package var range: Range<ProseOffset>
     /// The index of its block in the document.
-    public var block: Int
+    package var block: Int
 }

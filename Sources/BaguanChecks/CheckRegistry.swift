@@ -2,7 +2,7 @@ public import BaguanRules
 
 /// Every check there is; a check that is not in this list does not exist.
 public enum CheckRegistry {
-    public static let all: [any Check.Type] = [
+    package static let all: [any Check.Type] = [
         TermCheck.self,
         PatternCheck.self,
         PairCheck.self,

@@ -1,25 +1,25 @@
-public import BaguanDocuments
-public import BaguanFindings
-public import BaguanRules
-internal import BaguanText
+package import BaguanDocuments
+package import BaguanFindings
+internal import BaguanRules
+package import BaguanText
 
 /// One document under inspection, and what several checks want to know about it, worked out once and only when asked.
 ///
 /// It belongs to one inspection, and so to one thread.
-public final class InspectionContext {
-    public let document: Document
-    public let publication: Publication
+package final class InspectionContext {
+    package let document: Document
+    package let publication: Publication
     /// Limits from the settings, by dotted name: `wechat.title`.
-    public let limits: [String: Int]
+    package let limits: [String: Int]
     /// Trouble that a check met and that did not stop the run.
-    public private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     private let boundaries: WordBoundaries
     private var enclosuresByBlock: [Int: Enclosures] = [:]
     private var utf16ByBlock: [Int: UTF16Text] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
-    public init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
+    package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
         self.document = document
         self.publication = publication
         self.limits = limits

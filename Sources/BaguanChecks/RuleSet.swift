@@ -1,7 +1,7 @@
-public import BaguanDocuments
+package import BaguanDocuments
 public import BaguanFindings
 public import BaguanRules
-internal import BaguanText
+package import BaguanText
 
 /// Rules made ready to run: every check prepared, the wordings of all of them in one scanner.
 ///
