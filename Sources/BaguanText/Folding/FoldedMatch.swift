@@ -9,6 +9,11 @@ public enum FoldedMatch {
         public var offset: ProseOffset
         /// Whether blanks between Han characters were passed over.
         public var skipsBlanks: Bool
+
+        public init(offset: ProseOffset, skipsBlanks: Bool) {
+            self.offset = offset
+            self.skipsBlanks = skipsBlanks
+        }
     }
 
     /// The start of `wording` if it stands right before `end`, else nil. Blanks right before `end` do not count.
