@@ -49,6 +49,10 @@ let package = Package(
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
 
+        // For tests only.
+        .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
+        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
+        .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
         .testTarget(
             name: "BaguanReportsTests",
             dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
