@@ -86,7 +86,7 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
 
     private static let hostile: Inspection = {
         let draft = SampleDraft(
-            "a\u{1B}]0;title\u{7}b\n::error::c%0A,d:e\u{202E}fdp.md",
+            "a\u{1B}]0;title\u{7}b\n::error::c%0A,\u{301}d=:\u{301}e\u{202E}fdp.md",
             "前\u{1B}[31m红\u{200B}字\u{202E}倒\u{9B}2J<b>\"x\" & 'y'</b>\\\u{7F}\r\n")
         let finding = draft.finding(
             "test/hostile", .error, "红\u{200B}字\u{202E}倒", "100%: a,b::warning::\u{1B}[2J\n::error::第二行",

@@ -58,7 +58,8 @@ enum SchemaValidator {
         process.standardOutput = stdout
         process.standardError = stderr
         try process.run()
-        // The script reads all of its input before it writes anything, so this cannot block both sides.
+        // The script reads all of its input before it does anything that can fail or writes anything, so that neither
+        // side waits for the other and nothing is written to a process that is gone.
         stdin.fileHandleForWriting.write(try JSONSerialization.data(withJSONObject: input))
         try stdin.fileHandleForWriting.close()
         let answer = stdout.fileHandleForReading.readDataToEndOfFile()
@@ -73,8 +74,8 @@ enum SchemaValidator {
 
     private static let script = """
         import json, sys
-        from jsonschema import validators
         work = json.load(sys.stdin)
+        from jsonschema import validators
         schema = json.loads(work["schema"])
         kind = validators.validator_for(schema)
         kind.check_schema(schema)

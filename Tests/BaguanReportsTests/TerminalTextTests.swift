@@ -2,6 +2,7 @@ import BaguanReports
 import Testing
 
 @testable import struct BaguanReports.MarkedLine
+@testable import enum BaguanReports.TerminalColumns
 
 struct TerminalTextTests {
     @Test(arguments: [
@@ -25,7 +26,7 @@ struct TerminalTextTests {
         ("❤️", 2), ("❤", 1), ("한글", 4), ("\u{1112}\u{1161}", 2), ("𠮷", 2), ("㎡", 2), ("", 0), ("\u{200D}", 0), ("⾼", 2),
     ])
     func measuresColumns(_ text: String, _ columns: Int) {
-        #expect(DisplayWidth.of(text) == columns)
+        #expect(TerminalColumns.of(text) == columns)
     }
 }
 
@@ -52,11 +53,11 @@ struct MarkedLineTests {
             }
             let line = MarkedLine(before: parts[0], match: parts[1], after: parts[2], columns: 60)
             let text = line.before + line.match + line.after
-            #expect(DisplayWidth.of(text) <= 60)
-            #expect(line.indent.count == DisplayWidth.of(line.before))
-            #expect(line.marker.count == max(DisplayWidth.of(line.match), 1))
+            #expect(TerminalColumns.of(text) <= 60)
+            #expect(line.indent.count == TerminalColumns.of(line.before))
+            #expect(line.marker.count == max(TerminalColumns.of(line.match), 1))
             #expect(parts[1].isEmpty == line.match.isEmpty)
-            if DisplayWidth.of(parts.joined()) <= 44 { #expect(text == parts.joined()) }
+            if TerminalColumns.of(parts.joined()) <= 44 { #expect(text == parts.joined()) }
         }
     }
 

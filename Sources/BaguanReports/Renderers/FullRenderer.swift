@@ -44,15 +44,8 @@ struct FullRenderer: Renderer {
     }
 
     private func notes(on finding: Finding, into output: inout String) {
-        if !finding.suggestions.isEmpty {
-            let label = Localized(zh: "改为：", en: "Suggested: ")
-            let separator = Localized(zh: "、", en: ", ")
-            // An empty suggestion says to leave the words out.
-            let wordings = finding.suggestions.map { text in
-                text.isEmpty ? Localized(zh: "（删去）", en: "(delete)")[language] : TerminalText.visible(text)
-            }
-            output += "  " + label[language]
-                + palette.paint(wordings.joined(separator: separator[language]), .suggestion) + "\n"
+        if let line = finding.suggestionLine(in: language) {
+            output += "  " + line.label + palette.paint(TerminalText.visible(line.wordings), .suggestion) + "\n"
         }
         if let reference = finding.reference {
             output += "  " + Localized(zh: "依据：", en: "Source: ")[language] + TerminalText.visible(reference) + "\n"

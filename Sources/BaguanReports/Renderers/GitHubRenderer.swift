@@ -65,12 +65,8 @@ struct GitHubRenderer: Renderer {
             properties.append(("endColumn", String(span.end.column)))
         }
         properties.append(("title", finding.ruleID.description))
-        var lines = [finding.message]
-        if !finding.suggestions.isEmpty {
-            let label = Localized(zh: "改为：", en: "Suggested: ")
-            lines.append(label[language] + finding.suggestions.joined(separator: language == .chinese ? "、" : ", "))
-        }
-        return Self.command(properties, lines)
+        let lines = [finding.message, finding.suggestionLine(in: language).map { $0.label + $0.wordings }]
+        return Self.command(properties, lines.compactMap { $0 })
     }
 
     /// What follows the command's name, up to and with the line feed.
@@ -79,19 +75,18 @@ struct GitHubRenderer: Renderer {
         return list + "::" + lines.map(escapedText).joined(separator: "%0A") + "\n"
     }
 
-    /// Line feeds inside a text never get here raw: `TerminalText` has made them visible.
+    /// Line feeds inside a text never get here raw: `TerminalText` has made them visible. Scalar by scalar, since a mark
+    /// after a comma makes one `Character` of the two.
     private static func escapedText(_ text: String) -> String {
-        TerminalText.visible(text).reduce(into: "") { result, character in
-            result += character == "%" ? "%25" : String(character)
-        }
+        TerminalText.visible(text).escaping { $0 == "%" ? "%25" : nil }
     }
 
     private static func escapedProperty(_ text: String) -> String {
-        escapedText(text).reduce(into: "") { result, character in
-            switch character {
-            case ":": result += "%3A"
-            case ",": result += "%2C"
-            default: result.append(character)
+        escapedText(text).escaping { scalar in
+            switch scalar {
+            case ":": "%3A"
+            case ",": "%2C"
+            default: nil
             }
         }
     }

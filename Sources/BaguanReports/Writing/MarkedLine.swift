@@ -16,8 +16,8 @@ struct MarkedLine {
         // A long match leaves room for a little of what stands around it.
         match = Self.head(of: match, columns: max(columns - 16, 8))
 
-        let room = max(columns - DisplayWidth.of(match), 8)
-        let (wantedBefore, wantedAfter) = (DisplayWidth.of(before), DisplayWidth.of(after))
+        let room = max(columns - TerminalColumns.of(match), 8)
+        let (wantedBefore, wantedAfter) = (TerminalColumns.of(before), TerminalColumns.of(after))
         // Each side may have half, and what the other leaves over.
         let roomBefore = max(room / 2, room - wantedAfter)
         let roomAfter = room - min(wantedBefore, roomBefore)
@@ -27,17 +27,17 @@ struct MarkedLine {
         self.before = before
         self.match = match
         self.after = after
-        indent = String(repeating: " ", count: DisplayWidth.of(before))
-        marker = String(repeating: "^", count: max(DisplayWidth.of(match), 1))
+        indent = String(repeating: " ", count: TerminalColumns.of(before))
+        marker = String(repeating: "^", count: max(TerminalColumns.of(match), 1))
     }
 
     /// As much of the start of `text` as fits.
     private static func head(of text: String, columns: Int) -> String {
-        guard DisplayWidth.of(text) > columns else { return text }
+        guard TerminalColumns.of(text) > columns else { return text }
         var width = 1  // the sign for what is cut away
         var end = text.startIndex
-        while end < text.endIndex, width + DisplayWidth.of(text[end]) <= columns {
-            width += DisplayWidth.of(text[end])
+        while end < text.endIndex, width + TerminalColumns.of(text[end]) <= columns {
+            width += TerminalColumns.of(text[end])
             end = text.index(after: end)
         }
         return text[..<end] + "…"
@@ -45,13 +45,13 @@ struct MarkedLine {
 
     /// As much of the end of `text` as fits.
     private static func tail(of text: String, columns: Int) -> String {
-        guard DisplayWidth.of(text) > columns else { return text }
+        guard TerminalColumns.of(text) > columns else { return text }
         var width = 1
         var start = text.endIndex
         while start > text.startIndex {
             let previous = text.index(before: start)
-            guard width + DisplayWidth.of(text[previous]) <= columns else { break }
-            width += DisplayWidth.of(text[previous])
+            guard width + TerminalColumns.of(text[previous]) <= columns else { break }
+            width += TerminalColumns.of(text[previous])
             start = previous
         }
         return "…" + text[start...]

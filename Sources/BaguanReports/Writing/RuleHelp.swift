@@ -34,9 +34,6 @@ struct RuleHelp {
 
     /// Rule texts are plain text; what would be markup is escaped.
     private static func escaped(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            if "\\`*_[]<>#&|".contains(character) { result += "\\" }
-            result.append(character)
-        }
+        text.escaping { "\\`*_[]<>#&|".unicodeScalars.contains($0) ? "\\\($0)" : nil }
     }
 }

@@ -21,6 +21,33 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// What to write instead, as people read it; nil when nothing is suggested. The wordings are not made safe yet.
+    func suggestionLine(in language: Language) -> (label: String, wordings: String)? {
+        guard !suggestions.isEmpty else { return nil }
+        let wordings = suggestions.map { wording in
+            // An empty suggestion says to leave the words out; a mark alone would be lost among the label's own.
+            if wording.isEmpty { return Localized(zh: "（删去）", en: "(delete)")[language] }
+            let isMark = wording.allSatisfy { $0.isPunctuation || $0.isSymbol || $0.isWhitespace }
+            return isMark ? "「\(wording)」" : wording
+        }
+        let label = Localized(zh: "改为：", en: "Suggested: ")
+        let separator = Localized(zh: "、", en: ", ")
+        return (label[language], wordings.joined(separator: separator[language]))
+    }
+}
+
+extension String {
+    /// The text with some scalars replaced; nil leaves one as it is.
+    func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {
+        var result = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if let sign = escape(scalar) { result.append(contentsOf: sign.unicodeScalars) } else { result.append(scalar) }
+        }
+        return String(result)
+    }
+}
+
 /// Where something begins and ends, as people and other programs count it; the end is the place after the last scalar.
 struct Span: Hashable {
     var start: TextPosition
