@@ -48,6 +48,8 @@ let package = Package(
             name: "BaguanCLI",
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+
+        .testTarget(name: "BaguanRulesTests", dependencies: ["BaguanRules", "BaguanFindings", "BaguanText"]),
     ],
     swiftLanguageModes: [.v6]
 )
