@@ -66,6 +66,7 @@ let package = Package(
             dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
             exclude: ["Fixtures", "Snapshots"]
         ),
+        .testTarget(name: "BaguanRulesTests", dependencies: ["BaguanRules", "BaguanFindings", "BaguanText"]),
     ],
     swiftLanguageModes: [.v6]
 )
