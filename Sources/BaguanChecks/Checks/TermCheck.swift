@@ -104,7 +104,8 @@ struct TermCheck: Check {
     ///
     /// In a short term every gap must have its blank: 红旗小学 文化 部门 does not spell 文化部.
     private func allowsBlanks(_ candidate: RuleCandidate, in context: InspectionContext) -> Bool {
-        guard candidate.skipsBlanks else { return true }
+        // A wording that was itself written with blanks is met with them.
+        guard candidate.skipsBlanks, !terms[candidate.wording].text.contains(where: \.isWhitespace) else { return true }
         switch blanks {
         case .keep: return false
         case .ignore: break
