@@ -23,6 +23,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
+        // Compiles Rules/ into the façade.
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+        .executableTarget(name: "RuleEmbedder"),
+
+        // Writes Sources/CICU/folding_table.c; run by `make folding-table` alone.
+        .executableTarget(name: "FoldingGenerator", dependencies: ["CICU"]),
+
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
@@ -40,7 +47,8 @@ let package = Package(
             name: "Baguan",
             dependencies: [
                 "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
-            ]
+            ],
+            plugins: ["EmbedRules"]
         ),
 
         // The edge.
@@ -48,11 +56,22 @@ let package = Package(
             name: "BaguanCLI",
             dependencies: ["Baguan", .product(name: "ArgumentParser", package: "swift-argument-parser")]
         ),
+
+        // For tests only.
+        .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
+        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
+        .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
+        .testTarget(
+            name: "BaguanReportsTests",
+            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
+            exclude: ["Fixtures", "Snapshots"]
+        ),
+        .testTarget(name: "BaguanRulesTests", dependencies: ["BaguanRules", "BaguanFindings", "BaguanText"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CICU" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CICU" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -5,11 +5,32 @@ public struct SourceFile: Sendable {
     /// The whole text as well-formed UTF-8, without a byte order mark.
     public let utf8: [UInt8]
     public let lines: LineIndex
+    /// What the file was written in.
+    public let encoding: TextEncoding
+    /// Whether the file began with a byte order mark. It is not part of the text, and offsets do not count it.
+    public let hasByteOrderMark: Bool
 
+    /// Takes a text that is decoded already.
     public init(path: String, text: String) {
         self.path = path
         self.utf8 = Array(text.utf8)
         self.lines = LineIndex(utf8: self.utf8)
+        self.encoding = .utf8
+        self.hasByteOrderMark = false
+    }
+
+    /// Decodes a file's bytes: by their byte order mark, else as UTF-8 if they are that, else as the one of GB 18030,
+    /// Big5 and UTF-16 that fits. Nothing is repaired and nothing is guessed that is in doubt.
+    ///
+    /// - Throws: ``DecodingError`` when the bytes are not text, when they break off or are damaged, and when no encoding
+    ///   fits clearly better than the others.
+    public init(path: String, bytes: [UInt8]) throws(DecodingError) {
+        let text = try DraftDecoder(path: path, bytes: bytes)
+        self.path = path
+        self.utf8 = text.utf8
+        self.lines = LineIndex(utf8: text.utf8)
+        self.encoding = text.encoding
+        self.hasByteOrderMark = text.hasByteOrderMark
     }
 
     /// The text in `range`.
