@@ -29,7 +29,8 @@ struct LengthCheck: Check {
             .init("limit", .string, help: "设置文件 limits 里的名字,有则以设置为准,如 wechat.title。"),
         ],
         entries: .none,
-        takesExceptions: false
+        takesExceptions: false,
+        placeholders: ["length", "max"]
     )
 
     private let rule: Rule

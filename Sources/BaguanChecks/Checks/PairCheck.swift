@@ -158,27 +158,22 @@ struct PairCheck: Check {
         return (faults + open.filter(\.opens).map { ($0, .unclosed) }).sorted { $0.0.range.lowerBound < $1.0.range.lowerBound }
     }
 
-    /// A quotation over several paragraphs: unclosed here, and closed in a later block without being opened there.
+    /// A quotation over several paragraphs is right in two ways: each paragraph opens with “ and only the last closes, or
+    /// the mark that is unclosed here is closed in a later paragraph without being opened there.
     private func withoutQuotationsOverSeveralBlocks(
         _ faults: [(mark: Mark, fault: Fault)], marks: [Mark]
     ) -> [(mark: Mark, fault: Fault)] {
+        let firstMarks = Dictionary(marks.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
         var excused: Set<Int> = []
         for (index, (mark, fault)) in faults.enumerated() where fault == .unclosed && pairs[mark.pair].opening == "“" {
-            let later = faults[(index + 1)...].enumerated().first { $0.element.mark.pair == mark.pair }
-            guard let later else { continue }
-            let other = faults[index + 1 + later.offset]
-            if other.fault == .unopened, other.mark.block > mark.block {
-                excused.formUnion([index, index + 1 + later.offset])
-            } else if other.fault == .unclosed || excused.contains(index + 1 + later.offset),
-                other.mark.block > mark.block, opensItsBlock(other.mark, marks) {
+            if let next = firstMarks[mark.block + 1], next.pair == mark.pair, next.opens {
                 excused.insert(index)
+            } else if let later = faults.indices.first(where: { $0 > index && faults[$0].mark.pair == mark.pair }),
+                faults[later].fault == .unopened, faults[later].mark.block > mark.block {
+                excused.formUnion([index, later])
             }
         }
-        return faults.enumerated().filter { !excused.contains($0.offset) }.map(\.element)
-    }
-
-    private func opensItsBlock(_ mark: Mark, _ marks: [Mark]) -> Bool {
-        marks.first { $0.block == mark.block } == mark
+        return faults.indices.filter { !excused.contains($0) }.map { faults[$0] }
     }
 
     // MARK: - Findings
