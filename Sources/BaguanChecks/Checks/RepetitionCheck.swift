@@ -24,7 +24,7 @@ struct RepetitionCheck: Check {
         parameters: [
             .init("unit", .choice(["mark", "word", "sentence", "title"]), required: true, help: "看哪一种重复。"),
             .init("allow", .strings, help: "可以重复的文字。"),
-            .init("min-length", .integer(minimum: 2), help: "sentence、title:至少几个字才算,默认 12 和 4。"),
+            .init("min-length", .integer(minimum: 2), help: "sentence、title：至少几个字才算，默认 12 和 4。"),
         ],
         entries: .none
     )
