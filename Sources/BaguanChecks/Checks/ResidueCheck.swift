@@ -71,7 +71,7 @@ struct ResidueCheck: Check {
                 rule, at: residue.range, in: residue.block,
                 message: MessageTemplate.fill(
                     rule.message, ["match": context.document.prose[residue.range], "note": residue.note]),
-                suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
+                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
         }
         return phrases + detected
     }
@@ -113,6 +113,8 @@ struct Residue {
     var block: Int
     /// For `{note}` in the rule's message.
     var note = ""
+    /// Instead of the rule's, where the residue may be meant.
+    var severity: Severity?
     /// What the text is without the residue; only where nothing can be lost.
     var replacement: String?
 }

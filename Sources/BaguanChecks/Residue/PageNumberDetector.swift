@@ -40,11 +40,14 @@ struct PageNumberDetector: ResidueDetector {
         }.map { numbers[$0].residue }
     }
 
+    /// A page of a preview holds some four hundred characters; a point of a list that ends without a mark is shorter.
+    private static let shortestPage = 120
+
     /// Whether a block is long and ends without any mark: its sentence goes on in the next.
     private func breaksOffInMidSentence(_ block: Block, in context: InspectionContext) -> Bool {
         let text = context.document.prose[block.range]
-        guard text.unicodeScalars.count >= 40, let last = text.unicodeScalars.last else { return false }
+        guard text.unicodeScalars.count >= Self.shortestPage, let last = text.unicodeScalars.last else { return false }
         return !last.properties.isEmojiPresentation && last.properties.isAlphabetic
-            || last.properties.numericType == .decimal || "、，,；;“《".unicodeScalars.contains(last)
+            || last.properties.numericType == .decimal || "、，,“《".unicodeScalars.contains(last)
     }
 }
