@@ -69,7 +69,9 @@ struct CSVTable {
 
     private static let quote = UInt8(ascii: "\"")
     private static let comma = UInt8(ascii: ",")
-    private static let lineFeed = UInt8(ascii: "\n")
+
+    /// `\n`, `\r\n`, and the lone `\r` of an old spreadsheet, as in ``LineIndex``.
+    private static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
     private mutating func readRow(
         _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int,
@@ -84,6 +86,7 @@ struct CSVTable {
             guard index < bytes.count, bytes[index] == Self.comma else { break }
             index += 1
         }
+        if index + 1 < bytes.count, bytes[index] == 0x0D, bytes[index + 1] == 0x0A { index += 1 }
         index += 1
         // A line with nothing on it is no row.
         let start = rowStarts[rowStarts.count - 1]
@@ -96,11 +99,11 @@ struct CSVTable {
 
     private mutating func readPlainCell(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
         let start = index
-        while index < bytes.count, bytes[index] != Self.comma, bytes[index] != Self.lineFeed { index += 1 }
-        append(start..<Self.withoutCarriageReturn(start..<index, of: bytes))
+        while index < bytes.count, bytes[index] != Self.comma, !Self.endsLine(bytes[index]) { index += 1 }
+        append(start..<index)
     }
 
-    /// Leaves `index` at the comma or line feed behind the cell.
+    /// Leaves `index` at the comma or line end behind the cell.
     private mutating func readQuotedCell(
         _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int,
         _ problems: inout [(problem: TableProblem, range: Range<Int>)]
@@ -123,19 +126,15 @@ struct CSVTable {
         append((open + 1)..<index, isQuoted: true, hasEscapes: hasEscapes)
         index += 1
         let rest = index
-        while index < bytes.count, bytes[index] != Self.comma, bytes[index] != Self.lineFeed { index += 1 }
+        while index < bytes.count, bytes[index] != Self.comma, !Self.endsLine(bytes[index]) { index += 1 }
         let stray = EntryList.trimmed(rest..<index, of: bytes)
         if !stray.isEmpty { problems.append((.textAfterQuote, stray)) }
     }
 
     private mutating func readPlainLine(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
         let start = index
-        while index < bytes.count, bytes[index] != Self.lineFeed { index += 1 }
-        append(start..<Self.withoutCarriageReturn(start..<index, of: bytes))
-    }
-
-    private static func withoutCarriageReturn(_ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        !range.isEmpty && bytes[range.upperBound - 1] == 0x0D ? range.upperBound - 1 : range.upperBound
+        while index < bytes.count, !Self.endsLine(bytes[index]) { index += 1 }
+        append(start..<index)
     }
 
     private mutating func append(_ range: Range<Int>, isQuoted: Bool = false, hasEscapes: Bool = false) {

@@ -22,6 +22,10 @@ indirect enum Shape: Sendable {
     case text
     /// Lower-case letters, digits and single hyphens between them.
     case identifier
+    /// Names some rules: an id, a pack, or a prefix of one.
+    case selector
+    /// Identifiers with dots between them.
+    case dottedName
     /// An address that begins with `http://` or `https://`.
     case address
     case boolean

@@ -9,17 +9,22 @@ struct InputText: Sendable {
     let path: String
     /// Well-formed UTF-8 without a byte order mark.
     let utf8: [UInt8]
-    private let lineStarts: [Int]
+    private let lines: LineIndex
 
     /// - Parameter utf8: must be well formed; see ``TextDecoding``.
     init(path: String, utf8: [UInt8]) {
+        self.init(path: path, utf8: utf8, lines: LineIndex(utf8: utf8))
+    }
+
+    /// The text of a draft, for what is read from its head.
+    init(_ source: SourceFile) {
+        self.init(path: source.path, utf8: source.utf8, lines: source.lines)
+    }
+
+    private init(path: String, utf8: [UInt8], lines: LineIndex) {
         self.path = path
         self.utf8 = utf8
-        var starts = [0]
-        utf8.withUnsafeBufferPointer { bytes in
-            for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "\n") { starts.append(index + 1) }
-        }
-        lineStarts = starts
+        self.lines = lines
     }
 
     /// The text in `range`; bounds outside the text are moved into it.
@@ -28,9 +33,7 @@ struct InputText: Sendable {
     }
 
     func position(of offset: Int) -> TextPosition {
-        let offset = min(max(0, offset), utf8.count)
-        let line = lineIndex(of: offset)
-        return TextPosition(line: line + 1, column: scalarCount(in: lineStarts[line]..<offset) + 1)
+        lines.position(of: SourceOffset(min(max(0, offset), utf8.count)))
     }
 
     func place(of offset: Int) -> FilePlace {
@@ -42,7 +45,7 @@ struct InputText: Sendable {
     /// Of a very long line (a table row, a flow list) only the surroundings are shown.
     func excerpt(of range: Range<Int>) -> LineExcerpt {
         let range = range.clamped(to: 0..<utf8.count)
-        let line = lineRange(lineIndex(of: range.lowerBound))
+        let line = lines.lineRange(lines.line(of: SourceOffset(range.lowerBound)))?.utf8 ?? range
         let marked = range.clamped(to: line)
         let before = Array(string(in: line.lowerBound..<marked.lowerBound).unicodeScalars)
         let match = Array(string(in: marked).unicodeScalars)
@@ -78,27 +81,5 @@ struct InputText: Sendable {
 
     private static func head(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
         scalars.count <= excerptReach ? scalars : scalars.prefix(excerptReach) + ["…"]
-    }
-
-    private func lineIndex(of offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
-
-    /// The bytes of a line without its end, which may be `\n` or `\r\n`.
-    private func lineRange(_ line: Int) -> Range<Int> {
-        let start = lineStarts[line]
-        var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : utf8.count
-        if end > start, utf8[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-        return start..<end
-    }
-
-    private func scalarCount(in range: Range<Int>) -> Int {
-        utf8[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
 }

@@ -1,4 +1,5 @@
 public import BaguanFindings
+public import BaguanText
 
 /// Files → ``RulePack``: `pack.yml`, every rule under `rules/` in the order of their names, and the tables they name.
 public struct PackLoader: Sendable {
@@ -18,10 +19,8 @@ public struct PackLoader: Sendable {
 
     /// - Parameters:
     ///   - checks: what the checks let a rule say.
-    ///   - fold: the folding that matching uses; by default scalars stand for themselves.
-    public init(
-        checks: [CheckSchema], fold: @escaping Fold = { text in text.unicodeScalars.map(\.value) }
-    ) {
+    ///   - fold: the folding that matching uses.
+    public init(checks: [CheckSchema], fold: @escaping Fold = Folding.foldWording) {
         self.checks = checks
         self.fold = fold
     }

@@ -36,7 +36,7 @@ struct ShapeValidator {
                 validateWord(pair.key, at: pair.keyRange, as: keyShape, named: name, log: &log)
                 validate(pair.value, as: valueShape, named: pair.key, key: pair.keyRange, log: &log)
             }
-        case .text, .identifier, .address, .boolean, .integer, .word, .date, .markPair, .glob:
+        case .text, .identifier, .selector, .dottedName, .address, .boolean, .integer, .word, .date, .markPair, .glob:
             validateScalar(value, as: shape, named: name, log: &log)
         }
     }
@@ -106,6 +106,15 @@ struct ShapeValidator {
         switch shape {
         case .identifier:
             return isIdentifier(word) ? nil : .badIdentifier(word)
+        case .selector:
+            let parts = word.split(separator: "/", omittingEmptySubsequences: false)
+            // A prefix may end in a hyphen, and a pack may be written with its slash.
+            let isSelector = parts.count <= 2 && parts.allSatisfy { $0.utf8.allSatisfy(isIdentifierByte) }
+                && parts.first?.isEmpty == false
+            return isSelector ? nil : .badSelector(word)
+        case .dottedName:
+            return word.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { isIdentifier($0) }
+                ? nil : .badIdentifier(word)
         case .address:
             return isAddress(word) ? nil : .badAddress(word)
         case .word(let vocabulary, let known):
@@ -127,10 +136,14 @@ struct ShapeValidator {
         }
     }
 
-    static func isIdentifier(_ word: String) -> Bool {
+    static func isIdentifier(_ word: some StringProtocol) -> Bool {
         word.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
-            !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+            !part.isEmpty && part.allSatisfy(isIdentifierByte)
         }
+    }
+
+    private static func isIdentifierByte(_ byte: UInt8) -> Bool {
+        (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
     }
 
     /// Reports carry these addresses as links, so nothing but the web's own schemes.

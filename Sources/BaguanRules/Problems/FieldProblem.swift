@@ -19,6 +19,7 @@ enum FieldProblem: Problem {
     case emptyValue(String)
     case unknownWord(Vocabulary, String, nearest: String?, known: [String])
     case badIdentifier(String)
+    case badSelector(String)
     case badAddress(String)
     case notADate(String, isPartial: Bool)
     case impossibleDate(String)
@@ -35,6 +36,7 @@ enum FieldProblem: Problem {
         case .emptyValue: "empty-value"
         case .unknownWord(let vocabulary, _, _, _): "unknown-\(vocabulary.code)"
         case .badIdentifier: "bad-id"
+        case .badSelector: "bad-selector"
         case .badAddress: "bad-url"
         case .notADate: "bad-date"
         case .impossibleDate: "impossible-date"
@@ -62,6 +64,8 @@ enum FieldProblem: Problem {
                 zh: "未知的\(vocabulary.words.chinese)“\(word)”", en: "unknown \(vocabulary.words.english) “\(word)”")
         case .badIdentifier(let text):
             Localized(zh: "名称“\(text)”不合规定", en: "“\(text)” cannot be a name")
+        case .badSelector(let text):
+            Localized(zh: "“\(text)”不能指称规则", en: "“\(text)” cannot name a rule")
         case .badAddress(let text):
             Localized(zh: "“\(text)”不是网址", en: "“\(text)” is not a web address")
         case .notADate(let text, _):
@@ -93,6 +97,10 @@ enum FieldProblem: Problem {
             Localized(
                 zh: "只用小写字母、数字和连字符，如 renamed-2018",
                 en: "use lower-case letters, digits and hyphens, such as renamed-2018")
+        case .badSelector:
+            Localized(
+                zh: "写规则号、规则包或前缀，如 institutions/renamed、institutions",
+                en: "write a rule id, a pack or a prefix, such as institutions/renamed or institutions")
         case .badAddress:
             Localized(zh: "写完整的网址，以 https:// 开头", en: "write the whole address, beginning with https://")
         case .notADate(_, let isPartial):

@@ -57,7 +57,10 @@ enum YAMLProblem: Problem {
         case .empty: Localized(zh: "写上内容，或者删去这个文件", en: "write something into it, or delete it")
         case .tooDeep: Localized(zh: "检查括号和缩进", en: "check brackets and indentation")
         case .severalDocuments: Localized(zh: "删去“---”，另建一个文件", en: "drop the `---` and make a second file")
-        case .anchor, .alias, .mergeKey: Localized(zh: "把内容直接写在这里", en: "write the content out here")
+        case .anchor, .alias:
+            Localized(
+                zh: "把内容直接写在这里；若这是文字，用引号括起来", en: "write the content out here; if it is meant as text, put it in quotes")
+        case .mergeKey: Localized(zh: "把内容直接写在这里", en: "write the content out here")
         case .tag:
             Localized(zh: "删去标签；若这是文字，用引号括起来", en: "drop the tag; if it is meant as text, put it in quotes")
         case .keyNotText: Localized(zh: "写成“字段: 值”", en: "write `field: value`")
@@ -98,6 +101,8 @@ enum YAMLProblem: Problem {
             Localized(zh: "值里有“: ”时用引号括起来，并检查缩进", en: "put a value that holds `: ` in quotes, and check the indentation")
         case "found unexpected end of stream", "found unexpected document indicator":
             Localized(zh: "补上后引号", en: "add the closing quotation mark")
+        case "did not find expected alphabetic or numeric character":
+            Localized(zh: "以 * 或 & 开头的文字用引号括起来，如 \"**/banner/*\"", en: "put text that begins with * or & in quotes, as \"**/banner/*\"")
         case "control characters are not allowed":
             Localized(zh: "删去这个字符", en: "delete the character")
         default:
