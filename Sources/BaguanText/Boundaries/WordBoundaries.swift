@@ -7,18 +7,19 @@
 ///
 /// The last run is remembered, because questions come in the order of the text. One thread at a time may use it.
 public final class WordBoundaries {
-    private let iterator: BreakIterator?
+    /// Made at the first question: opening ICU's dictionary takes longer than checking a small draft.
+    private lazy var iterator = BreakIterator(.words)
     private var cachedRange: Range<Int> = 0..<0
     private var cached: Set<Int> = []
 
-    public init() { iterator = BreakIterator(.words) }
+    public init() {}
 
     /// Whether a word begins or ends at `offset`, in the block that spans `block`.
     ///
     /// Without ICU's dictionary every place counts as a boundary: a finding too many is seen, one too few is not.
     public func isBoundary(_ offset: ProseOffset, in block: Range<ProseOffset>, of prose: [UInt8]) -> Bool {
         let at = offset.utf8
-        guard let iterator, at > block.lowerBound.utf8, at < block.upperBound.utf8 else { return true }
+        guard at > block.lowerBound.utf8, at < block.upperBound.utf8, let iterator else { return true }
         if !(cachedRange.lowerBound < at && at < cachedRange.upperBound) {
             let run = Self.run(around: at, in: block.utf8, of: prose.span)
             // At the edge of a run: punctuation and letters are no part of a Han word.
