@@ -1,7 +1,7 @@
 /// Did you mean …?
-enum Nearest {
+package enum Nearest {
     /// The word that is most like `word`, when one is like enough: at most a third of its letters differ.
-    static func word(to word: String, among known: [String]) -> String? {
+    package static func word(to word: String, among known: [String]) -> String? {
         let typed = Array(word.lowercased().unicodeScalars.prefix(64))
         let ranked = known.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars.prefix(64)))) }
         guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
