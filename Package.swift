@@ -66,7 +66,9 @@ let package = Package(
             dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
             exclude: ["Fixtures", "Snapshots"]
         ),
-        .testTarget(name: "BaguanRulesTests", dependencies: ["BaguanRules", "BaguanFindings", "BaguanText"]),
+        .testTarget(
+            name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -38,10 +38,13 @@ public struct Inspector: Sendable {
 
         // 2. Text becomes blocks of prose, each of which leads back to the source.
         let reader = (DocumentFormat.ofFile(at: path) ?? .plainText).reader
-        let document = reader.read(source)
+        var document = reader.read(source)
 
-        // 3. What is to be published, when and as what.
-        let publication = Publication(kind: kind, date: asOf)
+        // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
+        var diagnostics: [Diagnostic] = []
+        let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
+        document.prepend(metadata.blocks)
+        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)
 
         // 4. One pass over the prose finds every place where a wording of any rule may stand.
         let candidates = rules.candidates(in: document)
@@ -53,6 +56,6 @@ public struct Inspector: Sendable {
 
         return Inspection(
             source: source, kind: publication.kind, date: publication.date, findings: findings,
-            diagnostics: context.diagnostics)
+            diagnostics: diagnostics + context.diagnostics)
     }
 }

@@ -36,16 +36,21 @@ struct EntryCollector {
             log.report(problem, in: text, at: ranges.period)
         }
         let within = (entry.exceptions.within + ruleWithin).map { (text: $0, folded: fold($0)) }
+        var symbols: [[UInt32]] = []
         for wording in entry.find {
             let folded = fold(wording)
             if let problem = problem(with: wording, folded: folded, of: entry, within: within) {
                 let range = if case .suggestsItself = problem { ranges.suggest } else { ranges.find }
                 log.report(problem, in: text, at: text.narrowed(range, to: wording))
-            } else if seen[folded] == nil {
-                seen[folded] = (entries.count, wording)
+            } else if log.errorCount == errorsBefore {
+                symbols.append(folded)
             }
         }
-        if log.errorCount == errorsBefore { entries.append(entry) }
+        guard log.errorCount == errorsBefore else { return }
+        for (wording, folded) in zip(entry.find, symbols) where seen[folded] == nil {
+            seen[folded] = (entries.count, wording)
+        }
+        entries.append(entry)
     }
 
     private func problem(
@@ -59,8 +64,8 @@ struct EntryCollector {
         if let exception = within.first(where: { $0.folded == folded }) {
             return .neverMatches(wording, .excepted(by: exception.text))
         }
-        // The same wording twice in one entry does no harm.
-        if let other = seen[folded], other.entry < entries.count {
+        // Twice in one entry does no harm.
+        if let other = seen[folded] {
             return .sameAfterFolding(wording, other: other.wording, place: entries[other.entry].place)
         }
         return nil

@@ -46,7 +46,8 @@ struct EntryTable {
             }
         }
         guard columns["find"] != nil else {
-            log.report(TableProblem.missingColumn("find"), in: table.text, at: 0..<0)
+            let end = table.row(0).last?.range.upperBound ?? 0
+            log.report(TableProblem.missingColumn("find"), in: table.text, at: 0..<end)
             return false
         }
         return true

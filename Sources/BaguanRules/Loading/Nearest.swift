@@ -1,7 +1,11 @@
 /// Did you mean …?
 package enum Nearest {
-    /// The word that is most like `word`, when one is like enough: at most a third of its letters differ.
+    /// The word that `word` begins, or the one most like it, when one is like enough: at most a third of its letters
+    /// differ.
     package static func word(to word: String, among known: [String]) -> String? {
+        // A word broken off, when only one word begins so.
+        let begun = word.utf8.count >= 3 ? known.filter { $0.hasPrefix(word) } : []
+        if begun.count == 1 { return begun[0] }
         let typed = Array(word.lowercased().unicodeScalars.prefix(64))
         let ranked = known.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars.prefix(64)))) }
         guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }

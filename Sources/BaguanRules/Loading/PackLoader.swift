@@ -41,7 +41,7 @@ public struct PackLoader: Sendable {
         }
         guard let (text, value) = Self.readYAML("pack.yml", of: source, log: &log) else { return nil }
         guard value.pairs != nil else {
-            log.report(FieldProblem.wrongType(field: "pack.yml", expected: .mapping), in: text, at: value.range)
+            log.report(YAMLProblem.notMapping, in: text, at: value.range)
             return nil
         }
         let errorsBefore = log.errorCount

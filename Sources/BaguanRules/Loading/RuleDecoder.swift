@@ -15,7 +15,7 @@ struct RuleDecoder {
     func decode(_ value: YAMLValue, log: inout ProblemLog) -> Rule? {
         let errorsBefore = log.errorCount
         guard value.pairs != nil else {
-            log.report(FieldProblem.wrongType(field: path, expected: .mapping), in: text, at: value.range)
+            log.report(YAMLProblem.notMapping, in: text, at: value.range)
             return nil
         }
         let check = value["check"]?.text.flatMap { name in checks.first { $0.name == name } }

@@ -119,7 +119,10 @@ struct ShapeValidator {
             return isAddress(word) ? nil : .badAddress(word)
         case .word(let vocabulary, let known):
             if known.contains(where: { $0.utf8.elementsEqual(word.utf8) }) { return nil }
-            return .unknownWord(vocabulary, word, nearest: Nearest.word(to: word, among: known), known: known)
+            // A kind may be given by its Chinese name in a draft, but not here.
+            let kind = if case .kind = vocabulary { PublicationKind(name: word)?.rawValue } else { String?.none }
+            let nearest = kind ?? Nearest.word(to: word, among: known)
+            return .unknownWord(vocabulary, word, nearest: nearest, known: known)
         case .date(let isPartial):
             do throws(DateWords.Failure) {
                 if isPartial { _ = try DateWords.partial(word) } else { _ = try DateWords.day(word) }

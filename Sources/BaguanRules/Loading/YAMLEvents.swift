@@ -60,9 +60,15 @@ final class YAMLEvents {
         guard isInitialized, let problem = parser.pointee.problem else {
             return Failure(problem: "out of memory", place: .byte(0))
         }
-        return Failure(
-            problem: String(cString: problem),
-            place: parser.pointee.error == YAML_READER_ERROR
-                ? .byte(parser.pointee.problem_offset) : .scalar(parser.pointee.problem_mark.index))
+        return Failure(problem: String(cString: problem), place: failurePlace)
+    }
+
+    private var failurePlace: Failure.Place {
+        if parser.pointee.error == YAML_READER_ERROR { return .byte(parser.pointee.problem_offset) }
+        // What a token began with says more than where it broke off: an unclosed quote breaks off at the end of the file.
+        if let context = parser.pointee.context, String(cString: context).hasPrefix("while scanning") {
+            return .scalar(parser.pointee.context_mark.index)
+        }
+        return .scalar(parser.pointee.problem_mark.index)
     }
 }

@@ -48,34 +48,36 @@ enum FieldProblem: Problem {
     var message: Localized {
         switch self {
         case .unknownField(let name, _, _):
-            Localized(zh: "未知的字段“\(name)”", en: "unknown field “\(name)”")
+            Localized(zh: "未知的字段“\(name.shown)”", en: "unknown field “\(name.shown)”")
         case .missingField(let name):
-            Localized(zh: "缺少字段“\(name)”", en: "field “\(name)” is missing")
+            Localized(zh: "缺少字段“\(name.shown)”", en: "field “\(name.shown)” is missing")
         case .outOfOrder(let name, let before):
-            Localized(zh: "字段“\(name)”应当写在“\(before)”之前", en: "field “\(name)” must stand before “\(before)”")
+            Localized(zh: "字段“\(name.shown)”应当写在“\(before.shown)”之前", en: "field “\(name.shown)” must stand before “\(before.shown)”")
         case .notForCheck(let name, let check):
-            Localized(zh: "检查“\(check)”用不到字段“\(name)”", en: "check “\(check)” has no use for field “\(name)”")
+            Localized(zh: "检查“\(check)”用不到字段“\(name.shown)”", en: "check “\(check)” has no use for field “\(name.shown)”")
         case .wrongType(let field, let expected):
-            Localized(zh: "“\(field)”应当是\(expected.words.chinese)", en: "“\(field)” must be \(expected.words.english)")
+            Localized(zh: "“\(field.shown)”应当是\(expected.words.chinese)", en: "“\(field.shown)” must be \(expected.words.english)")
         case .emptyValue(let field):
-            Localized(zh: "“\(field)”没有内容", en: "“\(field)” is empty")
+            Localized(zh: "“\(field.shown)”没有内容", en: "“\(field.shown)” is empty")
+        case .unknownWord(.parameter(let name), let word, _, _):
+            Localized(zh: "“\(name.shown)”不能是“\(word.shown)”", en: "“\(name.shown)” cannot be “\(word.shown)”")
         case .unknownWord(let vocabulary, let word, _, _):
             Localized(
-                zh: "未知的\(vocabulary.words.chinese)“\(word)”", en: "unknown \(vocabulary.words.english) “\(word)”")
+                zh: "未知的\(vocabulary.words.chinese)“\(word.shown)”", en: "unknown \(vocabulary.words.english) “\(word.shown)”")
         case .badIdentifier(let text):
-            Localized(zh: "名称“\(text)”不合规定", en: "“\(text)” cannot be a name")
+            Localized(zh: "名称“\(text.shown)”不合规定", en: "“\(text.shown)” cannot be a name")
         case .badSelector(let text):
-            Localized(zh: "“\(text)”不能指称规则", en: "“\(text)” cannot name a rule")
+            Localized(zh: "“\(text.shown)”不能指称规则", en: "“\(text.shown)” cannot name a rule")
         case .badAddress(let text):
-            Localized(zh: "“\(text)”不是网址", en: "“\(text)” is not a web address")
+            Localized(zh: "“\(text.shown)”不是网址", en: "“\(text.shown)” is not a web address")
         case .notADate(let text, _):
-            Localized(zh: "“\(text)”不是日期", en: "“\(text)” is not a date")
+            Localized(zh: "“\(text.shown)”不是日期", en: "“\(text.shown)” is not a date")
         case .impossibleDate(let text):
-            Localized(zh: "没有“\(text)”这一天", en: "there is no such day as “\(text)”")
+            Localized(zh: "没有“\(text.shown)”这一天", en: "there is no such day as “\(text.shown)”")
         case .badMarkPair(let text):
-            Localized(zh: "“\(text)”不是一对标号", en: "“\(text)” is not a pair of marks")
+            Localized(zh: "“\(text.shown)”不是一对标号", en: "“\(text.shown)” is not a pair of marks")
         case .badGlob(let text):
-            Localized(zh: "路径模式“\(text)”写错了", en: "“\(text)” is not a path pattern")
+            Localized(zh: "路径模式“\(text.shown)”写错了", en: "“\(text.shown)” is not a path pattern")
         }
     }
 
@@ -86,7 +88,7 @@ enum FieldProblem: Problem {
         case .missingField(let name):
             Localized(zh: "加上“\(name): …”", en: "add `\(name): …`")
         case .outOfOrder(let name, let before):
-            Localized(zh: "把“\(name)”移到“\(before)”前面", en: "move `\(name)` above `\(before)`")
+            Localized(zh: "把“\(name.shown)”移到“\(before.shown)”前面", en: "move `\(name)` above `\(before)`")
         case .notForCheck:
             Localized(zh: "删去这个字段", en: "drop the field")
         case .wrongType(_, let expected):
@@ -174,7 +176,7 @@ extension Vocabulary {
         case .language: Localized(zh: "语言", en: "language")
         case .expectation: Localized(zh: "期望", en: "expectation")
         case .limit: Localized(zh: "限度", en: "limit")
-        case .parameter(let name): Localized(zh: "“\(name)”取值", en: "value of “\(name)”")
+        case .parameter: Localized(zh: "取值", en: "value")
         }
     }
 }

@@ -27,7 +27,7 @@ enum MetadataProblem: Problem {
                 zh: "稿件开头的元数据读不了：\(problem.message.chinese)",
                 en: "the draft's front matter cannot be read: \(problem.message.english)")
         case .unknownKind(let word):
-            Localized(zh: "不认识的发布物种类“\(word)”", en: "unknown kind of publication “\(word)”")
+            Localized(zh: "不认识的发布物种类“\(word.shown)”", en: "unknown kind of publication “\(word.shown)”")
         }
     }
 

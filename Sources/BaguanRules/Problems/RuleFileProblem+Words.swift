@@ -32,16 +32,16 @@ extension RuleFileProblem {
             Localized(zh: "规则包里没有规则", en: "the pack has no rules")
         case .duplicateRuleID(let id, let first):
             Localized(
-                zh: "规则名“\(id)”已在 \(first.path) 第 \(first.position.line) 行用过",
-                en: "rule id “\(id)” is taken already, in \(first.path) on line \(first.position.line)")
+                zh: "规则名“\(id.shown)”已在 \(first.path.shown) 第 \(first.position.line) 行用过",
+                en: "rule id “\(id.shown)” is taken already, in \(first.path.shown) on line \(first.position.line)")
         case .unknownPlaceholder(let name, _, _):
-            Localized(zh: "提示语里有未知的占位符“{\(name)}”", en: "unknown placeholder “{\(name)}” in the message")
+            Localized(zh: "提示语里有未知的占位符“{\(name.shown)}”", en: "unknown placeholder “{\(name.shown)}” in the message")
         case .emptyRule(let check):
             Localized(zh: "规则没有词条，检查“\(check)”无从做起", en: "the rule has no entries, and check “\(check)” needs them")
         case .missingTable(let path):
-            Localized(zh: "找不到词条表格“\(path)”", en: "there is no table “\(path)”")
+            Localized(zh: "找不到词条表格“\(path.shown)”", en: "there is no table “\(path.shown)”")
         case .leavesPack(let path):
-            Localized(zh: "路径“\(path)”不在规则包的文件夹里", en: "path “\(path)” leaves the pack's folder")
+            Localized(zh: "路径“\(path.shown)”不在规则包的文件夹里", en: "path “\(path.shown)” leaves the pack's folder")
         case .fewExamples(let kind, let count):
             Localized(
                 zh: "\(kind == .bad ? "反例" : "正例")（examples.\(kind.rawValue)）只有 \(count) 条，至少要两条",
@@ -61,15 +61,15 @@ extension RuleFileProblem {
         case .emptyFind:
             Localized(zh: "词条没有要找的词（find）", en: "the entry has nothing to find")
         case .suggestsItself(let text):
-            Localized(zh: "词条“\(text)”建议改成它自己", en: "the entry “\(text)” suggests itself")
+            Localized(zh: "词条“\(text.shown)”建议改成它自己", en: "the entry “\(text.shown)” suggests itself")
         case .sameAfterFolding(let text, let other, let place):
             Localized(
-                zh: "词条“\(text)”与 \(place.path) 第 \(place.position.line) 行的“\(other)”在匹配时没有区别",
-                en: "entry “\(text)” cannot be told from “\(other)” in \(place.path) on line \(place.position.line)")
+                zh: "词条“\(text.shown)”与 \(place.path.shown) 第 \(place.position.line) 行的“\(other.shown)”在匹配时没有区别",
+                en: "entry “\(text.shown)” cannot be told from “\(other.shown)” in \(place.path.shown) on line \(place.position.line)")
         case .neverMatches(let text, let hindrance):
             Localized(
-                zh: "词条“\(text)”永远不会命中：\(hindrance.words.chinese)",
-                en: "entry “\(text)” can never match: \(hindrance.words.english)")
+                zh: "词条“\(text.shown)”永远不会命中：\(hindrance.words.chinese)",
+                en: "entry “\(text.shown)” can never match: \(hindrance.words.english)")
         }
     }
 
@@ -130,7 +130,7 @@ extension RuleFileProblem.Hindrance {
         case .lineBreak:
             Localized(zh: "里面有换行", en: "it holds a line break")
         case .excepted(let text):
-            Localized(zh: "它本身就是例外“\(text)”", en: "it is itself the exception “\(text)”")
+            Localized(zh: "它本身就是例外“\(text.shown)”", en: "it is itself the exception “\(text.shown)”")
         }
     }
 

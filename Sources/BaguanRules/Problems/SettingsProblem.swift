@@ -22,9 +22,9 @@ enum SettingsProblem: Problem {
                 zh: "extends 绕成了圈：\(chain.joined(separator: " → "))",
                 en: "`extends` goes round in a circle: \(chain.joined(separator: " → "))")
         case .cannotExtend(let path, let reason):
-            Localized(zh: "无法读取 extends 指向的“\(path)”：\(reason)", en: "cannot read “\(path)” that `extends` names: \(reason)")
+            Localized(zh: "无法读取 extends 指向的“\(path.shown)”：\(reason)", en: "cannot read “\(path.shown)” that `extends` names: \(reason)")
         case .unknownRule(let selector, _):
-            Localized(zh: "没有规则叫“\(selector)”", en: "no rule is called “\(selector)”")
+            Localized(zh: "没有规则叫“\(selector.shown)”", en: "no rule is called “\(selector.shown)”")
         }
     }
 

@@ -27,11 +27,11 @@ enum TableProblem: Problem {
         case .empty:
             Localized(zh: "表格是空的", en: "the table is empty")
         case .unknownColumn(let name, _, _):
-            Localized(zh: "未知的列“\(name)”", en: "unknown column “\(name)”")
+            Localized(zh: "未知的列“\(name.shown)”", en: "unknown column “\(name.shown)”")
         case .duplicateColumn(let name):
-            Localized(zh: "列“\(name)”出现了两次", en: "column “\(name)” appears twice")
+            Localized(zh: "列“\(name.shown)”出现了两次", en: "column “\(name.shown)” appears twice")
         case .missingColumn(let name):
-            Localized(zh: "缺少列“\(name)”", en: "column “\(name)” is missing")
+            Localized(zh: "缺少列“\(name.shown)”", en: "column “\(name.shown)” is missing")
         case .tooManyCells(let count, let columns):
             Localized(
                 zh: "这一行有 \(count) 格，表头只有 \(columns) 列", en: "the row has \(count) cells, the header \(columns)")
@@ -46,6 +46,8 @@ enum TableProblem: Problem {
         switch self {
         case .empty:
             Localized(zh: "第一行写列名，如 find,suggest,from,until", en: "name the columns in the first row, as find,suggest,from,until")
+        case .unknownColumn(let name, _, _) where name.utf8.contains { $0 == 0x3B || $0 == 0x09 }:
+            Localized(zh: "各列之间用英文逗号隔开", en: "separate the columns by commas")
         case .unknownColumn(_, let nearest, let known):
             nearest.map { Localized(zh: "是不是想写“\($0)”？", en: "did you mean “\($0)”?") }
                 ?? Localized(
@@ -53,7 +55,7 @@ enum TableProblem: Problem {
         case .duplicateColumn:
             Localized(zh: "保留一列", en: "keep one of them")
         case .missingColumn(let name):
-            Localized(zh: "在表头加上“\(name)”", en: "add “\(name)” to the header")
+            Localized(zh: "在表头加上“\(name.shown)”", en: "add “\(name.shown)” to the header")
         case .tooManyCells:
             Localized(
                 zh: "格里有逗号时用英文引号把整格括起来；几个词用分号隔开",

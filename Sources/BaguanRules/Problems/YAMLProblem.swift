@@ -5,6 +5,8 @@ enum YAMLProblem: Problem {
     /// In libyaml's words.
     case syntax(String)
     case empty
+    /// The file as a whole is no mapping.
+    case notMapping
     case tooDeep(limit: Int)
     case severalDocuments
     case anchor, alias, tag, mergeKey
@@ -15,6 +17,7 @@ enum YAMLProblem: Problem {
         switch self {
         case .syntax: "yaml-syntax"
         case .empty: "empty-file"
+        case .notMapping: "wrong-type"
         case .tooDeep: "yaml-too-deep"
         case .severalDocuments: "yaml-documents"
         case .anchor: "yaml-anchor"
@@ -32,6 +35,8 @@ enum YAMLProblem: Problem {
             Localized(zh: "YAML 写法有误：\(Self.chinese[problem] ?? problem)", en: "not valid YAML: \(problem)")
         case .empty:
             Localized(zh: "文件是空的", en: "the file is empty")
+        case .notMapping:
+            Localized(zh: "文件应当是一组“字段: 值”", en: "the file must be a mapping")
         case .tooDeep(let limit):
             Localized(zh: "YAML 嵌套超过 \(limit) 层", en: "YAML nested deeper than \(limit) levels")
         case .severalDocuments:
@@ -47,7 +52,7 @@ enum YAMLProblem: Problem {
         case .keyNotText:
             Localized(zh: "字段名必须是文字", en: "a field's name must be text")
         case .duplicateKey(let name, let line):
-            Localized(zh: "字段“\(name)”写了两次，第一次在第 \(line) 行", en: "field “\(name)” is given twice, first on line \(line)")
+            Localized(zh: "字段“\(name.shown)”写了两次，第一次在第 \(line) 行", en: "field “\(name.shown)” is given twice, first on line \(line)")
         }
     }
 
@@ -55,6 +60,7 @@ enum YAMLProblem: Problem {
         switch self {
         case .syntax(let problem): Self.remedy(for: problem)
         case .empty: Localized(zh: "写上内容，或者删去这个文件", en: "write something into it, or delete it")
+        case .notMapping: Localized(zh: "写成“字段: 值”，每行一个", en: "write `field: value`, one a line")
         case .tooDeep: Localized(zh: "检查括号和缩进", en: "check brackets and indentation")
         case .severalDocuments: Localized(zh: "删去“---”，另建一个文件", en: "drop the `---` and make a second file")
         case .anchor, .alias:
@@ -82,6 +88,7 @@ enum YAMLProblem: Problem {
         "found character that cannot start any token": "值不能以这个字符开头",
         "found unexpected end of stream": "文件结束时引号还没有关上",
         "found unexpected document indicator": "引号还没有关上就遇到了“---”",
+        "did not find expected whitespace or line break": "“!”开头的是标签，后面缺少空格",
         "found unknown escape character": "双引号里的转义写法不存在",
         "found undefined tag handle": "没有定义的标签",
         "found a tab character that violates indentation": "缩进不能用制表符",
@@ -102,7 +109,11 @@ enum YAMLProblem: Problem {
         case "found unexpected end of stream", "found unexpected document indicator":
             Localized(zh: "补上后引号", en: "add the closing quotation mark")
         case "did not find expected alphabetic or numeric character":
-            Localized(zh: "以 * 或 & 开头的文字用引号括起来，如 \"**/banner/*\"", en: "put text that begins with * or & in quotes, as \"**/banner/*\"")
+            Localized(
+                zh: "以 * 或 & 开头的文字用引号括起来，如 \"**/banner/*\"",
+                en: "put text that begins with * or & in quotes, as \"**/banner/*\"")
+        case "did not find expected whitespace or line break":
+            Localized(zh: "以 ! 开头的文字用引号括起来", en: "put text that begins with ! in quotes")
         case "control characters are not allowed":
             Localized(zh: "删去这个字符", en: "delete the character")
         default:

@@ -9,7 +9,7 @@ struct SettingsDecoder {
     func decode(_ value: YAMLValue, log: inout ProblemLog) -> Settings {
         var settings = Settings()
         guard value.pairs != nil else {
-            log.report(FieldProblem.wrongType(field: text.path, expected: .mapping), in: text, at: value.range)
+            log.report(YAMLProblem.notMapping, in: text, at: value.range)
             return settings
         }
         ShapeValidator(text: text).validate(value, has: SettingsFields.root(limits: limitNames), log: &log)
