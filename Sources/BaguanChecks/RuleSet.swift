@@ -69,8 +69,19 @@ public struct RuleSet: Sendable {
             guard check.looksAtEveryDocument || !byRule[index].isEmpty else { continue }
             findings += check.findings(in: context, candidates: byRule[index])
         }
-        return findings.sorted {
-            ($0.range.lowerBound, $0.range.upperBound, $0.ruleID) < ($1.range.lowerBound, $1.range.upperBound, $1.ruleID)
+        return Self.withoutEchoes(findings.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)
+                < ($1.range.lowerBound, $1.range.upperBound, $0.severity, $1.ruleID)
+        })
+    }
+
+    /// Of two rules of one pack that mark the very same text the more severe speaks: a line copied from a web page may
+    /// hold the words of several of its rules.
+    private static func withoutEchoes(_ sorted: [Finding]) -> [Finding] {
+        sorted.reduce(into: []) { kept, finding in
+            let isEcho = !finding.range.isEmpty && kept.reversed().prefix { $0.range == finding.range }
+                .contains { $0.ruleID.pack == finding.ruleID.pack }
+            if !isEcho { kept.append(finding) }
         }
     }
 }

@@ -37,13 +37,23 @@ func isIdeograph(_ scalar: UInt32) -> Bool {
     (0x3400...0x9FFF).contains(scalar) || (0x20000...0x3FFFF).contains(scalar)
 }
 
+/// The end of the chain of simplifications; of a circle (苎 and 苧 name each other) the smallest member.
+func simplified(_ ideograph: UInt32) -> UInt32 {
+    var chain = [ideograph]
+    while case let next = cicu_simplified(chain[chain.count - 1]), next != chain.last {
+        if let circle = chain.firstIndex(of: next) { return chain[circle...].min() ?? next }
+        chain.append(next)
+    }
+    return chain[chain.count - 1]
+}
+
 func folded(_ scalar: UInt32) -> [UInt32] {
     var buffer = [UInt32](repeating: 0, count: 32)
     let count = cicu_compatibility_fold(scalar, &buffer, 32)
     precondition(count >= 0, "ICU cannot fold U+\(String(scalar, radix: 16))")
     return buffer.prefix(Int(count)).map { part in
         let part = ideographOfRadical[part] ?? part
-        return isIdeograph(part) ? cicu_simplified(part) : part
+        return isIdeograph(part) ? simplified(part) : part
     }
 }
 

@@ -39,9 +39,9 @@ struct ConsistencyCheck: Check {
             diagnostics.append(Diagnostic(
                 code: "single-form", filePath: entry.place.path, position: entry.place.position,
                 message: Localized(
-                    zh: "规则 \(rule.id) 的这一条只有一种写法,比不出前后不一",
+                    zh: "规则 \(rule.id) 的这一条只有一种写法，比不出前后不一",
                     en: "this entry of rule \(rule.id) has one form only; there is nothing to compare"),
-                remedy: Localized(zh: "在 find 里写上两种以上写法,用“;”隔开。", en: "Give two or more forms in find, separated by “;”.")))
+                remedy: Localized(zh: "在 find 里写上两种以上写法，用分号隔开。", en: "Give two or more forms in find, separated by “;”.")))
         }
     }
 

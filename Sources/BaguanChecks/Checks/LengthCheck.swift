@@ -25,11 +25,12 @@ struct LengthCheck: Check {
         summary: "标题、作者、摘要或正文超过规定的字数。",
         parameters: [
             .init("measure", .choice(["title", "author", "digest", "text"]), required: true, help: "量什么。"),
-            .init("max", .integer(minimum: 1), required: true, help: "最多几个字(按读者眼里的字数,一个表情算一个)。"),
-            .init("limit", .string, help: "设置文件 limits 里的名字,有则以设置为准,如 wechat.title。"),
+            .init("max", .integer(minimum: 1), required: true, help: "最多几个字（按读者眼里的字数，一个表情算一个）。"),
+            .init("limit", .string, help: "设置文件 limits 里的名字，有则以设置为准，如 wechat.title。"),
         ],
         entries: .none,
-        takesExceptions: false
+        takesExceptions: false,
+        placeholders: ["length", "max"]
     )
 
     private let rule: Rule

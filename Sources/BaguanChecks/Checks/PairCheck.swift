@@ -20,9 +20,9 @@ internal import BaguanText
 struct PairCheck: Check {
     static let schema = CheckSchema(
         name: "pair",
-        summary: "引号、括号、书名号不成对、方向相反或交叉;整类缺失时全文只报一次。",
+        summary: "引号、括号、书名号不成对、方向相反或交叉；整类缺失时全文只报一次。",
         parameters: [
-            .init("pairs", .strings, required: true, help: "成对的标点,每项两个字符,如 “”、《》;半角括号与全角括号可以互配。")
+            .init("pairs", .strings, required: true, help: "成对的标点，每项两个字符，如 “”、《》；半角括号与全角括号可以互配。")
         ],
         entries: .none,
         takesExceptions: false
@@ -72,9 +72,12 @@ struct PairCheck: Check {
             marks += found
             faults += Self.faults(found, inText: { context.document.prose[$0] })
         }
-        faults = withoutQuotationsOverSeveralBlocks(faults, marks: marks)
+        let unexcused = withoutQuotationsOverSeveralBlocks(faults, marks: marks)
         return pairs.indices.flatMap { pair in
-            findings(of: faults.filter { $0.mark.pair == pair }, marks: marks.filter { $0.pair == pair }, in: context)
+            let marks = marks.filter { $0.pair == pair }
+            let ofPair = faults.filter { $0.mark.pair == pair }
+            return lostClass(pair, faults: ofPair, marks: marks, in: context)
+                ?? unexcused.filter { $0.mark.pair == pair }.map { finding($0.mark, $0.fault, in: context) }
         }
     }
 
@@ -158,27 +161,22 @@ struct PairCheck: Check {
         return (faults + open.filter(\.opens).map { ($0, .unclosed) }).sorted { $0.0.range.lowerBound < $1.0.range.lowerBound }
     }
 
-    /// A quotation over several paragraphs: unclosed here, and closed in a later block without being opened there.
+    /// A quotation over several paragraphs is right in two ways: each paragraph opens with “ and only the last closes, or
+    /// the mark that is unclosed here is closed in a later paragraph without being opened there.
     private func withoutQuotationsOverSeveralBlocks(
         _ faults: [(mark: Mark, fault: Fault)], marks: [Mark]
     ) -> [(mark: Mark, fault: Fault)] {
+        let firstMarks = Dictionary(marks.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
         var excused: Set<Int> = []
         for (index, (mark, fault)) in faults.enumerated() where fault == .unclosed && pairs[mark.pair].opening == "“" {
-            let later = faults[(index + 1)...].enumerated().first { $0.element.mark.pair == mark.pair }
-            guard let later else { continue }
-            let other = faults[index + 1 + later.offset]
-            if other.fault == .unopened, other.mark.block > mark.block {
-                excused.formUnion([index, index + 1 + later.offset])
-            } else if other.fault == .unclosed || excused.contains(index + 1 + later.offset),
-                other.mark.block > mark.block, opensItsBlock(other.mark, marks) {
+            if let next = firstMarks[mark.block + 1], next.pair == mark.pair, next.opens {
                 excused.insert(index)
+            } else if let later = faults.indices.first(where: { $0 > index && faults[$0].mark.pair == mark.pair }),
+                faults[later].fault == .unopened, faults[later].mark.block > mark.block {
+                excused.formUnion([index, later])
             }
         }
-        return faults.enumerated().filter { !excused.contains($0.offset) }.map(\.element)
-    }
-
-    private func opensItsBlock(_ mark: Mark, _ marks: [Mark]) -> Bool {
-        marks.first { $0.block == mark.block } == mark
+        return faults.indices.filter { !excused.contains($0) }.map { faults[$0] }
     }
 
     // MARK: - Findings
@@ -186,32 +184,29 @@ struct PairCheck: Check {
     /// From this many faults on, a class of marks of which hardly any finds its partner counts as lost.
     private static let manyFaults = 5
 
-    private func findings(
-        of faults: [(mark: Mark, fault: Fault)], marks: [Mark], in context: InspectionContext
-    ) -> [Finding] {
-        guard let first = faults.first else { return [] }
-        let (opening, closing) = pairs[first.mark.pair]
-        let opened = marks.filter(\.opens).count
+    /// One finding for the whole document when hardly any mark of a pair has its partner, else nil.
+    private func lostClass(
+        _ pair: Int, faults: [(mark: Mark, fault: Fault)], marks: [Mark], in context: InspectionContext
+    ) -> [Finding]? {
+        let opened = marks.count(where: \.opens)
         let closed = marks.count - opened
-        if faults.count >= Self.manyFaults, min(opened, closed) * 4 <= max(opened, closed) {
-            let missing = opened > closed ? closing : opening
-            let note = "全文“\(missing)”大多缺失:“\(opening)”有 \(opened) 个,“\(closing)”只有 \(closed) 个"
-            let reversed = "全文“\(missing)”大多缺失:“\(closing)”有 \(closed) 个,“\(opening)”只有 \(opened) 个"
-            return [finding(first.mark, note: opened > closed ? note : reversed, suggestions: [], in: context)]
-        }
-        return faults.map { mark, fault in
-            let text = context.document.prose[mark.range]
-            switch fault {
-            case .unclosed:
-                return finding(mark, note: "“\(text)”没有配对的“\(closing)”", suggestions: [], in: context)
-            case .unopened:
-                return finding(mark, note: "“\(text)”没有配对的“\(opening)”", suggestions: [], in: context)
-            case .reversed:
-                return finding(
-                    mark, note: "此处应是“\(opening)”,写成了“\(text)”", suggestions: [String(opening)], in: context)
-            case .crossed:
-                return finding(mark, note: "“\(text)”与别的成对标点交叉", suggestions: [], in: context)
-            }
+        guard let first = faults.first, faults.count >= Self.manyFaults, min(opened, closed) * 4 <= max(opened, closed)
+        else { return nil }
+        let (opening, closing) = pairs[pair]
+        let missing = opened > closed ? closing : opening
+        let note = "全文大多缺少 \(missing)：\(opening) 有 \(opened) 个，\(closing) 有 \(closed) 个"
+        return [finding(first.mark, note: note, suggestions: [], in: context)]
+    }
+
+    private func finding(_ mark: Mark, _ fault: Fault, in context: InspectionContext) -> Finding {
+        let (opening, closing) = pairs[mark.pair]
+        let text = context.document.prose[mark.range]
+        return switch fault {
+        case .unclosed: finding(mark, note: "\(text) 没有配对的 \(closing)", suggestions: [], in: context)
+        case .unopened: finding(mark, note: "\(text) 没有配对的 \(opening)", suggestions: [], in: context)
+        case .reversed:
+            finding(mark, note: "此处应是 \(opening)，写成了 \(text)", suggestions: [String(opening)], in: context)
+        case .crossed: finding(mark, note: "\(text) 与别的成对标点交叉", suggestions: [], in: context)
         }
     }
 
@@ -230,6 +225,6 @@ struct PairCheck: Check {
             code: "bad-pair", filePath: place.path, position: place.position,
             message: Localized(
                 zh: "规则 \(rule.id) 的 pairs 里“\(text)”不是一对标点", en: "“\(text)” in pairs of rule \(rule.id) is no pair"),
-            remedy: Localized(zh: "写成两个不同的字符,如 “《》”。", en: "Write two different characters, such as “《》”."))
+            remedy: Localized(zh: "写成两个不同的字符，如 “《》”。", en: "Write two different characters, such as “《》”."))
     }
 }

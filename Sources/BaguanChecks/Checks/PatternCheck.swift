@@ -21,12 +21,12 @@ internal import BaguanText
 struct PatternCheck: Check {
     static let schema = CheckSchema(
         name: "pattern",
-        summary: "只有正则表达式才能描述的写法(ICU 语法,逐段匹配,限时)。",
+        summary: "只有正则表达式才能描述的写法（ICU 语法，逐段匹配，限时）。",
         parameters: [
             .init("pattern", .string, required: true, help: "ICU 正则表达式。"),
-            .init("anchors", .strings, help: "段落里至少要出现其中一个字面文字才运行正则;有它才快。"),
-            .init("group", .integer(minimum: 0), help: "第几个括号组是问题所在;默认 0,即整个匹配。"),
-            .init("suggest", .string, help: "改法,可用 $0、$1… 引用匹配到的内容。"),
+            .init("anchors", .strings, help: "段落里至少要出现其中一个字面文字才运行正则；有它才快。"),
+            .init("group", .integer(minimum: 0), help: "第几个括号组是问题所在；默认 0，即整个匹配。"),
+            .init("suggest", .string, help: "改法，可用 $0、$1… 引用匹配到的内容。"),
         ],
         entries: .none
     )
@@ -109,10 +109,10 @@ struct PatternCheck: Check {
         return Diagnostic(
             code: "bad-pattern", filePath: place.path, position: place.position,
             message: Localized(
-                zh: "规则 \(rule.id) 的正则表达式有误(\(error.name),第 \(offset + 1) 个字符处)",
+                zh: "规则 \(rule.id) 的正则表达式有误：\(error.name)，在第 \(offset + 1) 个字符处",
                 en: "the pattern of rule \(rule.id) is wrong (\(error.name), at character \(offset + 1))"),
             remedy: Localized(
-                zh: "按 ICU 正则语法修改;括号要成对,反斜杠在 YAML 里用单引号包住。",
+                zh: "按 ICU 正则语法修改；括号要成对，反斜杠在 YAML 里用单引号包住。",
                 en: "Mend it by ICU's syntax; close all brackets, and use single quotes in YAML around backslashes."),
             excerpt: LineExcerpt(line: text, marked: min(offset, text.unicodeScalars.count)..<min(
                 offset + 1, max(offset, text.unicodeScalars.count))))
@@ -123,7 +123,7 @@ struct PatternCheck: Check {
         return Diagnostic(
             code: "bad-group", filePath: place.path, position: place.position,
             message: Localized(
-                zh: "规则 \(rule.id) 的 group 是 \(group),但正则只有 \(count) 个括号组",
+                zh: "规则 \(rule.id) 的 group 是 \(group)，但正则只有 \(count) 个括号组",
                 en: "group of rule \(rule.id) is \(group), but the pattern has \(count) groups"),
             remedy: Localized(zh: "改成 0 到 \(count) 之间的数。", en: "Use a number from 0 to \(count)."))
     }
@@ -132,10 +132,10 @@ struct PatternCheck: Check {
         Diagnostic(
             code: "pattern-timeout",
             message: Localized(
-                zh: "规则 \(rule.id) 的正则在\(place)没有跑完(\(error.name)),这一段没有查完",
+                zh: "规则 \(rule.id) 的正则在\(place)没有跑完（\(error.name)），这一段没有查完",
                 en: "the pattern of rule \(rule.id) was given up in \(place) (\(error.name)); that block is not fully checked"),
             remedy: Localized(
-                zh: "简化正则(避免嵌套的 * 和 +),或停用这条规则。",
+                zh: "简化正则（避免嵌套的 * 和 +），或停用这条规则。",
                 en: "Simplify the pattern (no nested * and +), or switch the rule off."))
     }
 }

@@ -24,7 +24,7 @@ struct RepetitionCheck: Check {
         parameters: [
             .init("unit", .choice(["mark", "word", "sentence", "title"]), required: true, help: "看哪一种重复。"),
             .init("allow", .strings, help: "可以重复的文字。"),
-            .init("min-length", .integer(minimum: 2), help: "sentence、title:至少几个字才算,默认 12 和 4。"),
+            .init("min-length", .integer(minimum: 2), help: "sentence、title：至少几个字才算，默认 12 和 4。"),
         ],
         entries: .none
     )
@@ -104,10 +104,8 @@ struct RepetitionCheck: Check {
 
     // MARK: - Words
 
-    /// Function words that are doubled by a slip of the hand. Others double rightly: 看看, 天天, 人人.
-    private static let functionWords: Set<Unicode.Scalar> = [
-        "的", "了", "在", "是", "和", "与", "及", "为", "对", "把", "被", "将", "从", "向", "并", "或", "地", "于",
-    ]
+    /// Function words that are doubled by a slip of the hand. Others meet rightly: 对对口部门, 在在线法庭, 参保地地级市.
+    private static let functionWords: Set<Unicode.Scalar> = ["的", "了", "是", "和", "与", "被", "或"]
 
     /// From this length on a word written twice is a slip: 讨论讨论 is right, 教育局教育局 is not.
     private static let shortestLongWord = 3
@@ -147,6 +145,8 @@ struct RepetitionCheck: Check {
             let word = scalars[index..<index + length]
             return word.elementsEqual(scalars[index + length..<index + 2 * length])
                 && word.allSatisfy { Folding.isHan($0.value) } && Set(word).count >= 3
+                // 一个问题一个问题 is distributive; 的专利的专利权人 is no word twice.
+                && word.first != "一" && !word.contains("的")
         }
     }
 

@@ -19,11 +19,11 @@ internal import BaguanText
 struct RequiredCheck: Check {
     static let schema = CheckSchema(
         name: "required",
-        summary: "必须有的内容没有出现:来源、署名、日期等。",
+        summary: "必须有的内容没有出现：来源、署名、日期等。",
         parameters: [
             .init("any-of", .strings, help: "至少要出现其中一个词。"),
-            .init("near", .choice(["anywhere", "start", "end"]), help: "在哪里找:全文(默认)、开头或结尾。"),
-            .init("lines", .integer(minimum: 1), help: "near 为 start 或 end 时看几段,默认 5。"),
+            .init("near", .choice(["anywhere", "start", "end"]), help: "在哪里找：全文（默认）、开头或结尾。"),
+            .init("lines", .integer(minimum: 1), help: "near 为 start 或 end 时看几段，默认 5。"),
             .init("field", .choice(["title", "date", "author", "digest", "kind"]), help: "稿件元数据里必须有的一项。"),
         ],
         entries: .none,

@@ -20,11 +20,11 @@ internal import BaguanText
 struct ResidueCheck: Check {
     static let schema = CheckSchema(
         name: "residue",
-        summary: "复制和套用模板的残留:文库网页套话、占位符、切进句子的页码、样式代码、不可见字符。",
+        summary: "复制和套用模板的残留：文库网页套话、占位符、切进句子的页码、样式代码、不可见字符。",
         parameters: [
             .init("find", .choice(["phrase", "placeholder", "page-number", "css", "invisible"]), required: true,
-                help: "找哪一种残留;phrase 找词条里的文字,其余为内置。"),
-            .init("extent", .choice(["match", "line"]), help: "phrase 报告的范围:只报词语(默认)或整行。"),
+                help: "找哪一种残留；phrase 找词条里的文字，其余为内置。"),
+            .init("extent", .choice(["match", "line"]), help: "phrase 报告的范围：只报词语（默认）或整行。"),
         ],
         entries: .optional
     )
@@ -71,7 +71,7 @@ struct ResidueCheck: Check {
                 rule, at: residue.range, in: residue.block,
                 message: MessageTemplate.fill(
                     rule.message, ["match": context.document.prose[residue.range], "note": residue.note]),
-                suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
+                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
         }
         return phrases + detected
     }
@@ -113,6 +113,8 @@ struct Residue {
     var block: Int
     /// For `{note}` in the rule's message.
     var note = ""
+    /// Instead of the rule's, where the residue may be meant.
+    var severity: Severity?
     /// What the text is without the residue; only where nothing can be lost.
     var replacement: String?
 }

@@ -25,12 +25,12 @@ internal import BaguanText
 struct TermCheck: Check {
     static let schema = CheckSchema(
         name: "term",
-        summary: "错误、过时或不宜使用的词语,每条给出改法;有起止时间的词条按稿件日期判断。",
+        summary: "错误、过时或不宜使用的词语，每条给出改法；有起止时间的词条按稿件日期判断。",
         parameters: [
             .init("boundary", .choice(["none", "word"]),
-                help: "word:匹配的两端必须落在 ICU 分词边界上,否则降为“存疑”提示;none(默认):不看分词,适合较长或不会误会的词。"),
+                help: "word：匹配的两端必须落在 ICU 分词边界上，否则降为“存疑”提示；none（默认）：不看分词，适合较长或不会误会的词。"),
             .init("blanks", .choice(["auto", "ignore", "keep"]),
-                help: "汉字之间的空格:ignore 不计(立 德 树 人),keep 计入,auto(默认)在横幅、展板和标题里不计。"),
+                help: "汉字之间的空格：ignore 不计（立 德 树 人），keep 计入，auto（默认）在横幅、展板和标题里不计。"),
         ],
         entries: .required
     )
@@ -96,15 +96,16 @@ struct TermCheck: Check {
             "match": match, "suggest": entry.suggest.joined(separator: "”或“"), "note": entry.note,
             "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
         ]
-        let template = isAnachronism ? "“{match}”自 {from} 起才有,早于稿件日期" : rule.message
-        return (isUncertain ? "存疑(两端不在词的边界上):" : "") + MessageTemplate.fill(template, values)
+        let template = isAnachronism ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
+        return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, values)
     }
 
     /// Whether blanks inside the match may be passed over: spread characters (立 德 树 人) on banners, boards and in titles.
     ///
     /// In a short term every gap must have its blank: 红旗小学 文化 部门 does not spell 文化部.
     private func allowsBlanks(_ candidate: RuleCandidate, in context: InspectionContext) -> Bool {
-        guard candidate.skipsBlanks else { return true }
+        // A wording that was itself written with blanks is met with them.
+        guard candidate.skipsBlanks, !terms[candidate.wording].text.contains(where: \.isWhitespace) else { return true }
         switch blanks {
         case .keep: return false
         case .ignore: break

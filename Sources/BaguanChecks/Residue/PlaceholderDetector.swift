@@ -1,9 +1,11 @@
 internal import BaguanDocuments
+internal import BaguanFindings
 internal import BaguanText
 
 /// Places in a template that nobody filled in: xx县, ×××学校, 202X年, X月X日, “**”, 《县贯彻…》 with the name cut out.
 ///
-/// A single X before a noun is often a real name (X光, X射线), so one is not enough except in dates.
+/// A single X before a noun is often a real name (X光, X射线), so one is not enough except in dates. ×× is also how names
+/// are left out on purpose (张××同学), so it is worth a look and no more.
 struct PlaceholderDetector: ResidueDetector {
     private static let patterns: [Pattern] = [
         // xx县, XX省, ×××学校; not inside a Latin word.
@@ -29,7 +31,10 @@ struct PlaceholderDetector: ResidueDetector {
                     ranges.append(range)
                 }
             }
-            return ranges.map { Residue(range: $0, block: block) }
+            return ranges.map { range in
+                let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
+                return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
+            }
         }
     }
 

@@ -2,28 +2,29 @@
 ///
 /// Word breaking is fifty times slower than scanning, so nothing is segmented until a rule asks. A run of Han characters
 /// with quiet neighbours (punctuation, letters, digits, the block's edge) has the same boundaries alone as in the whole
-/// text, and is segmented alone; anything else (kana, Hangul, combining marks, supplementary ideographs nearby) makes the
-/// whole block be segmented. Either way the folded text is segmented, since a zero-width space would split a word.
+/// text, and is segmented alone; anything else (a place between letters, or kana, Hangul, combining marks, supplementary
+/// ideographs nearby) makes the whole block be segmented. Either way the folded text is segmented, since a zero-width space would split a word.
 ///
 /// The last run is remembered, because questions come in the order of the text. One thread at a time may use it.
 public final class WordBoundaries {
-    private let iterator: BreakIterator?
+    /// Made at the first question: opening ICU's dictionary takes longer than checking a small draft.
+    private lazy var iterator = BreakIterator(.words)
     private var cachedRange: Range<Int> = 0..<0
     private var cached: Set<Int> = []
 
-    public init() { iterator = BreakIterator(.words) }
+    public init() {}
 
     /// Whether a word begins or ends at `offset`, in the block that spans `block`.
     ///
     /// Without ICU's dictionary every place counts as a boundary: a finding too many is seen, one too few is not.
     public func isBoundary(_ offset: ProseOffset, in block: Range<ProseOffset>, of prose: [UInt8]) -> Bool {
         let at = offset.utf8
-        guard let iterator, at > block.lowerBound.utf8, at < block.upperBound.utf8 else { return true }
+        guard at > block.lowerBound.utf8, at < block.upperBound.utf8, let iterator else { return true }
         if !(cachedRange.lowerBound < at && at < cachedRange.upperBound) {
             let run = Self.run(around: at, in: block.utf8, of: prose.span)
-            // Between two runs, or at the edge of one: punctuation and letters are no part of a Han word.
-            if let run, !(run.lowerBound < at && at < run.upperBound) { return true }
-            let range = run ?? block.utf8
+            // At the edge of a run: punctuation and letters are no part of a Han word.
+            if let run, !run.isEmpty, at == run.lowerBound || at == run.upperBound { return true }
+            let range = run.flatMap { $0.isEmpty ? nil : $0 } ?? block.utf8
             cachedRange = range
             cached = Self.boundaries(in: range, of: prose.span, by: iterator)
         }

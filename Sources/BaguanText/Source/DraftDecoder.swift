@@ -31,12 +31,13 @@ struct DraftDecoder {
     /// The encoding of bytes that do not name it themselves.
     private static func decide(_ bytes: [UInt8], _ scan: UTF8Scan, path: String) throws(DecodingError) -> TextEncoding {
         let isUTF8 = scan.validCount == bytes.count
-        if isUTF8 && scan.firstNUL == nil && scan.controlCount == 0 { return .utf8 }
+        let isClean = scan.firstNUL == nil && scan.controlCount == 0
+        if isUTF8 && isClean && !mayBeChance(bytes) { return .utf8 }
 
         // UTF-16 is full of what would be controls in UTF-8; the others keep ASCII as it is.
         let guess = EncodingGuess(
-            bytes, among: TextEncoding.allCases.filter { isUTF8 ? $0.isUTF16 : $0 != .utf8 })
-        if let decision = guess.decision { return decision }
+            bytes, among: TextEncoding.allCases.filter { isUTF8 && !isClean ? $0.isUTF16 : $0 != .utf8 })
+        if let decision = guess.decision, !(isUTF8 && isClean) { return decision }
         if let evidence = scan.evidenceOfBinary(in: bytes) {
             throw DecodingError(path: path, cause: .binary(evidence))
         }
@@ -44,6 +45,13 @@ struct DraftDecoder {
         if isUTF8 && guess.plausible.isEmpty { return .utf8 }
         let cause = isUTF8 ? nil : scan.fault(in: bytes) ?? guess.fault
         throw DecodingError(path: path, cause: cause ?? .undecidable((isUTF8 ? [.utf8] : []) + guess.plausible))
+    }
+
+    /// Whether bytes that are well-formed UTF-8 may be so by chance: a few GBK characters can look like Latin letters
+    /// with accents (联通 is the well-known case). In a longer text that cannot happen.
+    private static func mayBeChance(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count <= 64, bytes.contains(where: { $0 >= 0x80 }) else { return false }
+        return (EncodingGuess.share(of: bytes, countingASCII: false) ?? 0) < EncodingGuess.leastShare
     }
 
     /// What follows a UTF-8 byte order mark.

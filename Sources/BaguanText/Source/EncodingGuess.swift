@@ -40,10 +40,12 @@ struct EncodingGuess {
     }
 
     init(_ bytes: [UInt8], among encodings: [TextEncoding]) {
-        let sample = Self.sample(of: bytes)
         let readings = encodings.compactMap { encoding -> (Reading, isWhole: Bool)? in
             if encoding.isUTF16 && !bytes.count.isMultiple(of: 2) { return nil }
-            guard let text = ConvertedText(sample, encoding: encoding), let share = Self.share(of: text) else { return nil }
+            let sample = Self.sample(of: bytes, for: encoding)
+            guard let text = ConvertedText(sample, encoding: encoding),
+                let share = Self.share(of: text.utf8, countingASCII: encoding.isUTF16)
+            else { return nil }
             let reading = Reading(encoding: encoding, share: share, fault: text.fault(endOfFile: bytes.count))
             // A character that the sample's end cuts is no fault, and one that the file's end cuts tells enough.
             if case .illegal = text.ending { return (reading, false) }
@@ -54,27 +56,28 @@ struct EncodingGuess {
         broken = readings.filter { !$0.isWhole }.map(\.0)
     }
 
-    /// From the first byte that is not ASCII, where a character begins in every encoding; even, for UTF-16.
-    private static func sample(of bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let start = (bytes.firstIndex { $0 >= 0x80 } ?? 0) & ~1
+    /// Where ASCII is the same in all encodings, from the first byte that is not: a character begins there.
+    private static func sample(of bytes: [UInt8], for encoding: TextEncoding) -> ArraySlice<UInt8> {
+        let start = encoding.isUTF16 ? 0 : bytes.firstIndex { $0 >= 0x80 } ?? 0
         return bytes[start..<min(bytes.count, start + sampleSize)]
     }
 
-    /// Nil when no text looks like that.
-    private static func share(of text: ConvertedText) -> Double? {
+    /// The part of a text's characters that are common, 0…1; nil when no text looks like that.
+    ///
+    /// - Parameters:
+    ///   - utf8: well-formed UTF-8.
+    ///   - countingASCII: whether ASCII speaks for this reading, or is left out because all readings have it.
+    static func share(of utf8: [UInt8], countingASCII: Bool) -> Double? {
         var common = 0
-        var plain = 0
         var others = 0
-        for scalar in String(decoding: text.utf8, as: UTF8.self).unicodeScalars {
+        for scalar in String(decoding: utf8, as: UTF8.self).unicodeScalars {
             switch scalar.value {
-            case 0x09...0x0D, 0x20...0x7E: plain += 1
+            case 0x09...0x0D, 0x20...0x7E: common += countingASCII ? 1 : 0
             case 0..<0x20, 0x7F: return nil
             default:
                 if CommonCharacters.contains(scalar) { common += 1 } else { others += 1 }
             }
         }
-        // ASCII is the same in all but UTF-16, and there it can only be what it is.
-        if text.encoding.isUTF16 { common += plain }
         return Double(common) / Double(common + others + 1)
     }
 }

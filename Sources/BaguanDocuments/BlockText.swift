@@ -1,0 +1,75 @@
+import BaguanText
+
+/// The text of a block while a reader gathers it: stretches of the source, and text that stands for some.
+struct BlockText {
+    private struct Piece {
+        var source: Range<Int>
+        /// What stands for the source; nil when the source stands for itself.
+        var replacement: [UInt8]?
+    }
+
+    private var pieces: [Piece] = []
+
+    /// The last scalar; nil when there is no text.
+    private(set) var lastScalar: Unicode.Scalar?
+
+    var isEmpty: Bool { pieces.isEmpty }
+
+    /// Adds a stretch of the source. Stretches come in the order of the source and do not overlap.
+    mutating func append(_ range: Range<Int>, of utf8: [UInt8]) {
+        guard !range.isEmpty else { return }
+        if let last = pieces.last, last.replacement == nil, last.source.upperBound == range.lowerBound {
+            pieces[pieces.count - 1].source = last.source.lowerBound..<range.upperBound
+        } else {
+            pieces.append(Piece(source: range))
+        }
+        lastScalar = Self.lastScalar(of: utf8[range])
+    }
+
+    /// Adds text that stands for a stretch of the source as a whole.
+    mutating func append(_ text: [UInt8], replacing range: Range<Int>) {
+        guard !text.isEmpty else { return }
+        pieces.append(Piece(source: range, replacement: text))
+        lastScalar = Self.lastScalar(of: text[...])
+    }
+
+    /// Takes blanks away from both ends.
+    mutating func trim(in utf8: [UInt8]) {
+        while let last = pieces.last {
+            guard let rest = Self.rest(of: last, in: utf8) else {
+                pieces.removeLast()
+                continue
+            }
+            pieces[pieces.count - 1].source = last.source.lowerBound..<rest.upperBound
+            break
+        }
+        let blankCount = pieces.prefix { Self.rest(of: $0, in: utf8) == nil }.count
+        pieces.removeFirst(blankCount)
+        if let first = pieces.first, let rest = Self.rest(of: first, in: utf8) {
+            pieces[0].source = rest.lowerBound..<first.source.upperBound
+        }
+    }
+
+    func write(to prose: inout MappedText, from utf8: [UInt8]) {
+        for piece in pieces {
+            if let replacement = piece.replacement {
+                prose.append(replacement, replacing: Range(utf8: piece.source))
+            } else {
+                prose.append(utf8[piece.source], from: SourceOffset(piece.source.lowerBound))
+            }
+        }
+    }
+
+    /// A piece's source without blanks at its ends; nil when the piece is blank. A replacement goes whole or stays whole.
+    private static func rest(of piece: Piece, in utf8: [UInt8]) -> Range<Int>? {
+        guard let replacement = piece.replacement else {
+            let rest = Blank.trim(piece.source, in: utf8)
+            return rest.isEmpty ? nil : rest
+        }
+        return Blank.trim(0..<replacement.count, in: replacement).isEmpty ? nil : piece.source
+    }
+
+    private static func lastScalar(of utf8: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        String(decoding: utf8.suffix(4), as: UTF8.self).unicodeScalars.last
+    }
+}

@@ -1,0 +1,38 @@
+import BaguanText
+
+/// Metadata between two lines of three hyphens at the very head of a draft.
+struct FrontMatter {
+    /// What stands between the two lines, with the last line's end.
+    let inside: Range<Int>
+    /// Where the draft proper begins.
+    let end: Int
+
+    /// Nil when there is none. A rule (`---`) opens a text as well, so what stands between must look like metadata: else
+    /// a text between two rules would be taken out of the prose and never be looked at.
+    init?(of source: SourceFile) {
+        let lines = source.lines
+        guard Self.isFence(1, of: source), let close = (2..<(lines.count + 1)).first(where: { Self.isFence($0, of: source) }),
+            let start = lines.lineRange(2)?.utf8.lowerBound, let fence = lines.lineRange(close)?.utf8
+        else { return nil }
+        let firstField = (2..<close).lazy.compactMap { lines.lineRange($0)?.utf8 }
+            .first { !Blank.trim($0, in: source.utf8).isEmpty && source.utf8[$0].first != UInt8(ascii: "#") }
+        if let firstField, !Self.isField(source.utf8[firstField]) { return nil }
+        inside = start..<fence.lowerBound
+        end = lines.lineRange(close + 1)?.utf8.lowerBound ?? source.utf8.count
+    }
+
+    /// Three hyphens, and perhaps blanks after them.
+    private static func isFence(_ line: Int, of source: SourceFile) -> Bool {
+        guard let range = source.lines.lineRange(line)?.utf8 else { return false }
+        let trimmed = Blank.trim(range, in: source.utf8)
+        return trimmed.lowerBound == range.lowerBound && source.utf8[trimmed].elementsEqual("---".utf8)
+    }
+
+    /// `name: value`, where the name has no blanks; `name:` alone, too.
+    private static func isField(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex else { return false }
+        let name = line[..<colon]
+        guard !name.contains(where: { $0 <= 0x20 }) else { return false }
+        return colon + 1 == line.endIndex || line[colon + 1] <= 0x20
+    }
+}

@@ -1,0 +1,162 @@
+import BaguanText
+
+/// Turns what md4c reports into blocks.
+///
+/// A *leaf* is a paragraph, a heading, a cell: text runs into it until it ends or something with another role begins in it
+/// (an image, a code span), which writes the part gathered so far as a block of its own.
+final class MarkdownBuilder: MarkdownHandler {
+    private struct Leaf {
+        var role: BlockRole
+        /// Where the leaf is, once a part of it has been written.
+        var location: String?
+    }
+
+    private(set) var document: DocumentBuilder
+    private let utf8: [UInt8]
+    private var containers: [MarkdownBlock] = []
+    private var leaf: Leaf?
+    private var text: MarkdownInlineText
+    private var html: HTMLText?
+
+    private var hasTitle = false
+    private var paragraph = 0
+    private var table = 0
+    private var row = 0
+    private var image = 0
+    private var imageDepth = 0
+
+    init(source: SourceFile, start: Int) {
+        document = DocumentBuilder(source: source)
+        utf8 = source.utf8
+        text = MarkdownInlineText(utf8: source.utf8, start: start)
+    }
+
+    // MARK: - Blocks
+
+    func enter(_ block: MarkdownBlock) {
+        closeLeaf()
+        switch block {
+        case .quotation, .listItem: containers.append(block)
+        case .heading(let level):
+            let isTitle = level == 1 && !hasTitle && containers.isEmpty
+            if isTitle { hasTitle = true }
+            leaf = Leaf(role: isTitle ? .title : .heading)
+        case .paragraph: leaf = Leaf(role: roleOfText)
+        case .code: leaf = Leaf(role: .code)
+        case .html: html = HTMLText(utf8: utf8)
+        case .table: (table, row) = (table + 1, 0)
+        case .tableRow: row += 1
+        case .tableCell: leaf = Leaf(role: .tableCell, location: "表\(table)第\(row)行")
+        case .list, .rule, .other: break
+        }
+    }
+
+    func leave(_ block: MarkdownBlock) {
+        closeLeaf()
+        switch block {
+        case .quotation, .listItem: _ = containers.popLast()
+        case .html:
+            for part in html?.finish() ?? [] {
+                leaf = Leaf(role: .body)
+                write(part, as: .body)
+            }
+            (html, leaf) = (nil, nil)
+        default: break
+        }
+    }
+
+    /// The role of a paragraph, by what it stands in.
+    private var roleOfText: BlockRole {
+        switch containers.last {
+        case .quotation: .quotation
+        case .listItem: .listItem
+        default: .body
+        }
+    }
+
+    private func closeLeaf() {
+        flush(as: leaf?.role ?? .body)
+        leaf = nil
+    }
+
+    // MARK: - Spans
+
+    func enter(_ span: MarkdownSpan) {
+        openLeaf()
+        switch span {
+        case .image:
+            if imageDepth == 0 { flush(as: leaf?.role ?? .body) }
+            imageDepth += 1
+        case .code where isolatesCode: flush(as: leaf?.role ?? .body)
+        case .strikethrough: text.openStrikethrough()
+        case .code, .other: break
+        }
+    }
+
+    func leave(_ span: MarkdownSpan) {
+        switch span {
+        case .image(let title):
+            imageDepth -= 1
+            guard imageDepth == 0 else { return }
+            image += 1
+            writeCaption(text.take())
+            if let title, text.isInlineTitle(title) {
+                text.append(title)
+                writeCaption(text.take())
+            }
+        case .code where isolatesCode: flush(as: .code)
+        case .strikethrough: text.closeStrikethrough()
+        case .code, .other: break
+        }
+    }
+
+    /// A title is one text, with the code in it; and what describes an image is not cut up either.
+    private var isolatesCode: Bool {
+        imageDepth == 0 && leaf?.role != .title && leaf?.role != .heading
+    }
+
+    private func writeCaption(_ caption: BlockText) {
+        document.add(caption, role: .caption, location: "图\(image)")
+    }
+
+    // MARK: - Text
+
+    func text(_ kind: MarkdownText, _ range: Range<Int>) {
+        if html != nil {
+            html?.feed(range)
+            text.skip(to: range.upperBound)
+            return
+        }
+        openLeaf()
+        switch kind {
+        case .plain: text.appendPlain(range)
+        case .code: text.append(range)
+        case .characterReference: text.appendReference(range)
+        case .html: text.appendTag(range)
+        }
+    }
+
+    func lineEnd(_ kind: MarkdownLineEnd) {
+        switch kind {
+        case .html: html?.endLine()
+        case .soft: text.breakLine(isHard: false)
+        case .hard, .codeBlock: text.breakLine(isHard: true)
+        case .codeSpan: if leaf?.role != .code { text.breakLine(isHard: false) }
+        }
+    }
+
+    /// The items of a tight list hold text without a paragraph.
+    private func openLeaf() {
+        if leaf == nil { leaf = Leaf(role: roleOfText) }
+    }
+
+    private func flush(as role: BlockRole) { write(text.take(), as: role) }
+
+    private func write(_ part: BlockText, as role: BlockRole) {
+        guard !part.isEmpty else { return }
+        let location = leaf?.location ?? "第\(paragraph + 1)段"
+        guard document.add(part, role: role, location: location), leaf?.location == nil else { return }
+        paragraph += 1
+        leaf?.location = location
+    }
+}

@@ -1,0 +1,20 @@
+public import BaguanText
+
+/// Reads Markdown (CommonMark 0.30 with GitHub's tables, strikethrough and task lists).
+///
+/// The first heading of level 1 is the title. Emphasis and links are prose; so is the visible text of HTML. Text of images,
+/// code spans and code blocks are blocks of their own, also inside a paragraph, whose parts then have one location. Titles of
+/// links and definitions of references are markup.
+public struct MarkdownReader: DocumentReader {
+    public init() {}
+
+    public func read(_ source: SourceFile) -> Document {
+        let frontMatter = FrontMatter(of: source)
+        let builder = MarkdownBuilder(source: source, start: frontMatter?.end ?? 0)
+        // What md4c cannot read is prose all the same: its markup is then looked at as text.
+        guard MarkdownParser.parse(source.utf8, from: frontMatter?.end ?? 0, to: builder) else {
+            return PlainTextReader().read(source)
+        }
+        return builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
+    }
+}

@@ -1,0 +1,57 @@
+public import BaguanText
+
+/// Reads text without markup: each line that is not blank is a block, without the blanks around it.
+///
+/// The first one is the title when it is short and no sentence; a short line that opens with a number as official papers
+/// write it (一、 or （一） or 第一章) is a heading; everything else is body.
+public struct PlainTextReader: DocumentReader {
+    public init() {}
+
+    public func read(_ source: SourceFile) -> Document {
+        var builder = DocumentBuilder(source: source)
+        var paragraph = 0
+        for line in 1...source.lines.count {
+            guard let range = source.lines.lineRange(line)?.utf8 else { continue }
+            let trimmed = Blank.trim(range, in: source.utf8)
+            guard !trimmed.isEmpty else { continue }
+            paragraph += 1
+            var text = BlockText()
+            text.append(trimmed, of: source.utf8)
+            let role = Self.role(of: source.utf8[trimmed], isFirst: paragraph == 1)
+            builder.add(text, role: role, location: "第\(paragraph)段")
+        }
+        return builder.finish()
+    }
+
+    /// Scalars. A title of official papers runs to some thirty; a sentence without a final mark may be longer.
+    private static let longestHeading = 50
+
+    private static func role(of line: ArraySlice<UInt8>, isFirst: Bool) -> BlockRole {
+        // No scalar takes more than four bytes: most lines are ruled out without being looked at.
+        guard line.count <= longestHeading * 4 else { return .body }
+        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        guard scalars.count <= longestHeading, let last = scalars.last, !marksThatGoOn.contains(last) else {
+            return .body
+        }
+        if isFirst { return .title }
+        return opensWithNumber(scalars) ? .heading : .body
+    }
+
+    /// Marks that end a sentence or promise more of it; a title or heading ends with none.
+    private static let marksThatGoOn = Set("。！？；：，、…—!?;:,.".unicodeScalars)
+    private static let numerals = Set("〇零一二三四五六七八九十百".unicodeScalars)
+    private static let divisions = Set("章节編编篇".unicodeScalars)
+
+    /// 一、  （一）  (一)  第一章
+    private static func opensWithNumber(_ line: [Unicode.Scalar]) -> Bool {
+        let opener = "（(第".unicodeScalars.contains(line[0]) ? line[0] : nil
+        let rest = line.dropFirst(opener == nil ? 0 : 1)
+        let numeral = rest.prefix { numerals.contains($0) }
+        guard !numeral.isEmpty, let next = rest.dropFirst(numeral.count).first else { return false }
+        return switch opener {
+        case nil: next == "、"
+        case "第": divisions.contains(next)
+        default: next == "）" || next == ")"
+        }
+    }
+}
