@@ -96,7 +96,7 @@ struct PairCheck: Check {
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
         let text = context.scalars(of: block)
         return text.values.indices.compactMap { index in
-            guard let (pair, opens) = roles[text.values[index]],
+            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]],
                 !Self.isApostrophe(at: index, in: text.values), opens || !Self.closesListNumber(at: index, in: text.values)
             else { return nil }
             return Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block)

@@ -93,7 +93,8 @@ struct RepetitionCheck: Check {
     /// A pause; an ASCII full stop counts only right before 。 (Reserved.。), since it ends abbreviations and numbers.
     private static func isPause(at index: Int, in values: [UInt32]) -> Bool {
         let value = values[index]
-        guard value == 0x2E else { return (value == 0x2C || value == 0x3B || value > 0x3000) && pauses.contains(value) }
+        guard !Folding.isHan(value) else { return false }
+        guard value == 0x2E else { return pauses.contains(value) }
         return index + 1 < values.count && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(values[index + 1])
     }
 
