@@ -1,5 +1,4 @@
 import Baguan
-import BaguanReports
 
 /// All that is to be said about one rule.
 struct RulePage {
