@@ -1,6 +1,5 @@
 import ArgumentParser
 import Baguan
-import BaguanReports
 import Foundation
 
 /// The process: arguments in, exit code out.

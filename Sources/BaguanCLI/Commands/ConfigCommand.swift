@@ -1,6 +1,5 @@
 import ArgumentParser
 import Baguan
-import BaguanReports
 
 /// `baguan config`
 struct ConfigCommand: ParsableCommand {

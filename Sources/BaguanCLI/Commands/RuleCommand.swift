@@ -1,6 +1,5 @@
 import ArgumentParser
 import Baguan
-import BaguanReports
 
 /// `baguan rule`
 struct RuleCommand: ParsableCommand {

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Baguan
-import BaguanReports
 
 /// `--format` of the commands that list something.
 struct ListOptions: ParsableArguments {

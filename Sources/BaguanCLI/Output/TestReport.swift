@@ -1,5 +1,4 @@
 import Baguan
-import BaguanReports
 
 /// What a run over the rules' examples came to, in words.
 struct TestReport {

@@ -1,5 +1,4 @@
 import Baguan
-import BaguanReports
 import Foundation
 
 /// Where everything that a check has to say goes: findings to the report, the rest to standard error or, in machine
