@@ -65,7 +65,8 @@ struct CheckCommand: ParsableCommand {
         let output = try openOutput()
         let rules = RuleSet(setup.fatal.isEmpty ? setup.rules : [])
         let run = RunDescription(
-            toolVersion: Version.current, asOf: settings.date, language: setup.language, rules: rules.rules)
+            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
+            language: setup.language, rules: rules.rules)
         var reporter = try Reporter(format, options: report, run: run, output: output, colour: common.colour)
         for diagnostic in setup.fatal + setup.diagnostics + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.fatal.isEmpty {
