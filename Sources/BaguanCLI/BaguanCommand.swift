@@ -13,6 +13,12 @@ struct BaguanCommand: ParsableCommand {
             CheckCommand.self, TestCommand.self, RulesCommand.self, RuleCommand.self, SchemaCommand.self,
             InitCommand.self, ConfigCommand.self,
         ])
+
+    /// Read by ``Speech``, before anything is parsed.
+    @Option(help: .words("界面语言：zh 或 en", "language of messages: zh or en", value: "lang"))
+    var lang: String?
+
+    func run() throws { throw CleanExit.helpRequest(self) }
 }
 
 /// baguan's own version.

@@ -14,8 +14,7 @@ struct ConfigCommand: ParsableCommand {
 
     func run() throws {
         let setup = RunSetup(settings, selection)
-        let trouble = setup.fatal + setup.diagnostics
-        if list.format == .text { DiagnosticMessages(setup.language, common.colour).show(trouble) }
+        if list.format == .text { DiagnosticMessages(setup.language, common.colour).show(setup.trouble) }
         let rows = ResolvedSettings(setup, asOf: settings.date, isDateGiven: settings.asOf != nil).rows
         try list.write { json in
             json.head()
@@ -30,14 +29,14 @@ struct ConfigCommand: ParsableCommand {
                     }
                 }
             }
-            json.diagnostics(trouble, setup.language)
+            json.diagnostics(setup.trouble, setup.language)
         } text: {
             var table = TextTable(
                 setup.language == .chinese ? ["设置", "值", "来自"] : ["setting", "value", "from"])
             for row in rows { table.add([row.key, row.value, row.origin]) }
             return table.text
         }
-        if trouble.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
+        if setup.hasErrors { throw ExitStatus.trouble }
     }
 }
 
@@ -100,7 +99,10 @@ struct ResolvedSettings {
         }
     }
 
-    private var file: String { setup.project.path ?? standard }
+    /// A map that is laid over another's may come from any of the files.
+    private var file: String {
+        setup.project.files.isEmpty ? standard : setup.project.files.joined(separator: word("、", ", "))
+    }
 
     private var standard: String { word("默认", "default") }
 

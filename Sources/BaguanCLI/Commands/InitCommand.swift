@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
         }
         for file in files {
             let path = root.appending(Array(file.path.utf8))
-            try Self.write(file.text, to: path)
+            try Self.write(file.text, to: path.absolute(from: .workingFolder))
             Message.show(Speech.words("已写 ", "wrote ") + TerminalText.visible(path.text) + "\n")
         }
         Message.show(Speech.words(
@@ -49,15 +49,27 @@ struct InitCommand: ParsableCommand {
     }
 
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {
+        var text = text
         do {
-            let url = URL(fileURLWithPath: path.text)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try path.parent.makeFolder()
             // Never over a file that has come up in the meantime.
-            try Data(text.utf8).write(to: url, options: .withoutOverwriting)
+            let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+            guard descriptor >= 0 else { throw Output.Failure(code: errno) }
+            defer { close(descriptor) }
+            try Output.write(&text, to: descriptor)
         } catch {
-            let reason = (error as NSError).localizedDescription
+            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? EIO))
             throw UsageError(Localized(
                 zh: "不能写入“\(path.text)”：\(reason)", en: "cannot write “\(path.text)”: \(reason)"))
         }
+    }
+}
+
+extension FilePath {
+    /// Makes the folder and those above it, as far as they are not there.
+    fileprivate func makeFolder() throws(Output.Failure) {
+        if exists { return }
+        try parent.makeFolder()
+        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw Output.Failure(code: errno) }
     }
 }

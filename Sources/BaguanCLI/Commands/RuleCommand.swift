@@ -19,7 +19,8 @@ struct RuleCommand: ParsableCommand {
 
     func run() throws {
         let setup = RunSetup(settings)
-        let trouble = setup.fatal.filter { $0.code != "no-active-rule" } + setup.diagnostics
+        // A rule can be explained while all are off.
+        let trouble = setup.trouble.filter { $0.code != RunSetup.noActiveRuleCode }
         DiagnosticMessages(setup.language, common.colour).show(trouble)
         let rule = try rule(in: setup.packs.rules)
         let pack = setup.packs.packs.first { $0.id == rule.id.pack }

@@ -13,12 +13,11 @@ struct RulesCommand: ParsableCommand {
 
     func run() throws {
         let setup = RunSetup(settings, selection)
-        let trouble = setup.fatal + setup.diagnostics
         let rows = setup.packs.rules
             // What the settings turn off is shown as off; what this command line leaves out is left out.
             .filter { setup.selection.isActive($0.id) || selection.isEmpty }
             .map { ($0, RuleState(of: $0, selection: setup.selection, asOf: settings.date)) }
-        if list.format == .text { DiagnosticMessages(setup.language, common.colour).show(trouble) }
+        if list.format == .text { DiagnosticMessages(setup.language, common.colour).show(setup.trouble) }
         try list.write { json in
             json.head()
             json.member("asOf", settings.date.description)
@@ -27,16 +26,25 @@ struct RulesCommand: ParsableCommand {
                     json.object { Self.summarise(rule, state, setup.selection, into: &$0) }
                 }
             }
-            json.diagnostics(trouble, setup.language)
+            json.diagnostics(setup.trouble, setup.language)
         } text: {
             table(rows, setup)
         }
         if list.format == .text {
-            Message.show(Localized(
-                zh: "\(rows.count) 条规则，其中 \(rows.count { $0.1 == .off }) 条关闭。",
-                en: "\(rows.count) rules, \(rows.count { $0.1 == .off }) of them off.")[setup.language] + "\n")
+            Message.show(Self.totals(rows.map(\.1))[setup.language] + "\n")
         }
-        if trouble.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
+        if setup.hasErrors { throw ExitStatus.trouble }
+    }
+
+    private static func totals(_ states: [RuleState]) -> Localized {
+        var totals = Localized(zh: "\(states.count) 条规则", en: "\(states.count) rule\(states.count == 1 ? "" : "s")")
+        for state in [RuleState.off, .partial, .notYet] {
+            let count = states.count { $0 == state }
+            guard count > 0 else { continue }
+            totals.chinese += "，\(count) 条\(state.word(in: .chinese))"
+            totals.english += ", \(count) \(state.word(in: .english))"
+        }
+        return Localized(zh: totals.chinese + "。", en: totals.english + ".")
     }
 
     private func table(_ rows: [(Rule, RuleState)], _ setup: RunSetup) -> String {

@@ -11,6 +11,10 @@ struct SchemaCommand: ParsableCommand {
         case rule, pack, settings, report
         /// One line of `--format jsonl`.
         case reportLine = "report-line"
+
+        /// The help names them already.
+        static let allValueStrings: [String] = []
+        static let defaultCompletionKind = CompletionKind.list(allCases.map(\.rawValue))
     }
 
     @Argument(

@@ -5,12 +5,18 @@ import Baguan
 struct ListOptions: ParsableArguments {
     enum Format: String, CaseIterable, ExpressibleByArgument {
         case text, json
+
+        /// The help names them already.
+        static let allValueStrings: [String] = []
+        static let defaultCompletionKind = CompletionKind.list(allCases.map(\.rawValue))
     }
 
     @Option(
-        name: [.short, .long, .customLong("output-format")],
+        name: [.customShort("f"), .customLong("format"), .customLong("output-format")],
         help: .words("输出格式：text 或 json", "output format: text or json", value: "format"))
-    var format: Format = .text
+    var chosenFormat: Format?
+
+    var format: Format { chosenFormat ?? .text }
 
     /// Writes what a command has to say to standard output.
     func write(json: (inout JSONWriter) -> Void, text: () -> String) throws {

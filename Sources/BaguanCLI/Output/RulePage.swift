@@ -80,7 +80,10 @@ struct RulePage {
     }
 
     private func line(_ example: Example) -> String {
-        var text = example.text
+        var text = [
+            example.title.map { word("标题：", "title: ") + $0 }, example.author.map { word("作者：", "author: ") + $0 },
+            example.digest.map { word("摘要：", "digest: ") + $0 }, example.text,
+        ].compactMap { $0 }.joined(separator: word("；", "; "))
         if let date = example.date { text += word("（\(date)）", " (\(date))") }
         if !example.suggest.isEmpty { text += " → " + example.suggest.joined(separator: comma) }
         return text

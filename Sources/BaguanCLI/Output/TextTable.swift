@@ -1,5 +1,6 @@
 import Baguan
 
+
 /// Rows whose columns stand under each other, Chinese characters counting two.
 struct TextTable {
     private var rows: [[String]]

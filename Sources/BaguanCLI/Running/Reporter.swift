@@ -19,8 +19,8 @@ struct Reporter {
     private var hidden = 0
     var progress: Progress
 
-    /// Machine formats hold diagnostics themselves; when the report goes to a file, people see them too.
-    private var showsMessages: Bool { !format.isMachine || options.outputFile != nil }
+    /// Machine formats hold diagnostics themselves, statistics apart; when the report goes to a file, people see them too.
+    private var showsMessages: Bool { !format.isMachine || options.outputFile != nil || options.statistics }
 
     init(
         _ format: ReportFormat, options: ReportOptions, run: RunDescription, output: Output, colour: ColourChoice
