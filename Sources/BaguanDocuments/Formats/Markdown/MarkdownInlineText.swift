@@ -6,6 +6,8 @@ struct MarkdownInlineText {
     private var text = BlockText()
     /// Where the source has been read to.
     private var place: Int
+    /// Whether a tag stands between the text and what follows.
+    private var isBehindTag = false
     /// A line end that has been met and waits for what follows it, with its place.
     private var lineEnd: (isHard: Bool, range: Range<Int>)?
     /// For each open strikethrough whether it is one of a single tilde; nil while unknown.
@@ -21,6 +23,7 @@ struct MarkdownInlineText {
         defer {
             text = BlockText()
             lineEnd = nil
+            isBehindTag = false
         }
         return text
     }
@@ -34,7 +37,13 @@ struct MarkdownInlineText {
         guard range.lowerBound >= place else { return }
         settleStrikethrough(before: range.lowerBound)
         writeLineEnd(before: Self.firstScalar(of: utf8[range]))
-        text.append(range, of: utf8)
+        var start = range.lowerBound
+        if isBehindTag, let last = text.lastScalar, Blank.isBlank(last) {
+            // A reader sees one space, not one on each side of nothing.
+            start = Blank.trim(range, in: utf8).lowerBound
+        }
+        isBehindTag = false
+        text.append(start..<range.upperBound, of: utf8)
         place = range.upperBound
     }
 
@@ -59,6 +68,7 @@ struct MarkdownInlineText {
         if HTMLText.tagName(in: utf8[range]) == "br" {
             lineEnd = (true, range)
         }
+        isBehindTag = true
         skip(to: range.upperBound)
     }
 
@@ -86,7 +96,8 @@ struct MarkdownInlineText {
         guard let (isHard, range) = lineEnd else { return }
         lineEnd = nil
         guard let last = text.lastScalar, let next else { return }
-        if isHard {
+        // Who indents a line with ideographic spaces means a new paragraph.
+        if isHard || next == "\u{3000}" {
             text.append([0x0A], replacing: range)
         } else if !LineJoining.runsOn(last, next), !Blank.isBlank(last), !Blank.isBlank(next) {
             text.append([0x20], replacing: range)

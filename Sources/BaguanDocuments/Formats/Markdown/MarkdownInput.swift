@@ -1,0 +1,75 @@
+/// What md4c is given to read: the draft, with some brackets covered by other bytes, so that it takes them for text.
+///
+/// md4c has no footnotes: `[^1]: 说明` is to it the definition of a link, of which nothing is printed, and so the note would
+/// never be looked at. The same goes for `[备注]: 请各单位注意`. Covering keeps every offset; the prose is taken from the draft.
+struct MarkdownInput {
+    /// As long as the draft.
+    private(set) var utf8: [UInt8]
+    /// Footnote marks, `[^1]` in a text and `[^1]:` before the note, in order. They are markup.
+    private(set) var marks: [Mark] = []
+
+    struct Mark {
+        var range: Range<Int>
+        var name: String
+        /// Whether the note follows.
+        var isDefinition: Bool
+    }
+
+    init(_ source: [UInt8], from start: Int) {
+        utf8 = source
+        guard source[start...].contains(UInt8(ascii: "[")) else { return }
+        var index = start
+        var isAtLineStart = true
+        while index < source.count {
+            let byte = source[index]
+            if byte == UInt8(ascii: "[") {
+                index = cover(source, at: index, isAtLineStart: isAtLineStart)
+                isAtLineStart = false
+                continue
+            }
+            isAtLineStart = byte == 0x0A || byte == 0x0D
+                || (isAtLineStart && (byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">")))
+            index += 1
+        }
+        let defined = Set(marks.filter(\.isDefinition).map(\.name))
+        marks.removeAll { !defined.contains($0.name) }
+    }
+
+    /// The marks that touch `range`, in order.
+    func marks(in range: Range<Int>) -> some Sequence<Mark> {
+        var low = 0
+        var high = marks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if marks[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return marks[low...].prefix { $0.range.lowerBound < range.upperBound }
+    }
+
+    /// Looks at the bracket at `start`; says where to go on.
+    private mutating func cover(_ source: [UInt8], at start: Int, isAtLineStart: Bool) -> Int {
+        // CommonMark 4.7: a label has at most 999 characters and no bracket.
+        let window = source[(start + 1)..<min(source.count, start + 4000)]
+        guard let close = window.firstIndex(where: { [0x5B, 0x5D, 0x0A, 0x0D].contains($0) }),
+            source[close] == UInt8(ascii: "]"), close > start + 1
+        else { return start + 1 }
+        let isDefinition = isAtLineStart && close + 1 < source.count && source[close + 1] == UInt8(ascii: ":")
+        let isFootnote = source[start + 1] == UInt8(ascii: "^") && close > start + 2
+        if isFootnote {
+            let name = String(decoding: source[(start + 2)..<close], as: UTF8.self)
+            marks.append(Mark(range: start..<(close + (isDefinition ? 2 : 1)), name: name, isDefinition: isDefinition))
+        }
+        if isFootnote || (isDefinition && Self.isProse(source, from: close + 2)) {
+            // Inert, and punctuation as the brackets were: emphasis beside it stays what it is.
+            utf8[start] = UInt8(ascii: ",")
+            utf8[close] = UInt8(ascii: ",")
+        }
+        return close + 1
+    }
+
+    /// Whether what a definition names is no link: it begins with a character that is not ASCII.
+    private static func isProse(_ source: [UInt8], from start: Int) -> Bool {
+        let first = source[start...].first { $0 > 0x20 && $0 != UInt8(ascii: ">") }
+        return first.map { $0 >= 0x80 } ?? false
+    }
+}
