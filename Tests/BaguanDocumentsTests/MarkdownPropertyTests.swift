@@ -40,7 +40,8 @@ private struct RandomMarkdown {
         case 0...3: return word(\.visible)
         case 4: return "，" + word(\.visible) + "。"
         case 5: return "`" + word(\.code) + "`"
-        case 6: return "<!-- " + word(\.markup) + " -->"
+        // Not at the head of a line, where a comment makes all of the line HTML.
+        case 6: return word(\.visible) + "<!-- " + word(\.markup) + " -->"
         case 7: return " \\* &amp; 3~5 " + word(\.visible)
         case 8: return " **" + inline(3) + word(\.visible) + "** "
         case 9: return " *" + word(\.visible) + "* "
