@@ -23,6 +23,13 @@ let package = Package(
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
 
+        // Compiles Rules/ into the façade.
+        .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
+        .executableTarget(name: "RuleEmbedder"),
+
+        // Writes Sources/CICU/folding_table.c; run by `make folding-table` alone.
+        .executableTarget(name: "FoldingGenerator", dependencies: ["CICU"]),
+
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
@@ -40,7 +47,8 @@ let package = Package(
             name: "Baguan",
             dependencies: [
                 "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
-            ]
+            ],
+            plugins: ["EmbedRules"]
         ),
 
         // The edge.
@@ -53,11 +61,19 @@ let package = Package(
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
+        .testTarget(
+            name: "BaguanReportsTests",
+            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
+            exclude: ["Fixtures", "Snapshots"]
+        ),
+        .testTarget(
+            name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
+            exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system && target.name != "CICU" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CICU" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

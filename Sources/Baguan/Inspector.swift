@@ -1,1 +1,61 @@
-public import BaguanText
+/// Reads drafts and holds them against rules: the whole path in one function.
+///
+/// An inspector is made once and used for any number of drafts, from several threads at once. It knows no clock: the
+/// day as of which drafts are judged is given to it.
+///
+/// ```swift
+/// let inspector = Inspector(rules: BundledPacks.load().packs.flatMap(\.rules), asOf: CalendarDate("2026-11-21")!)
+/// let inspection = try inspector.inspect(Array("国家卫计委近日发布通知。".utf8), path: "draft.txt")
+/// for finding in inspection.findings { print(finding.message) }
+/// ```
+public struct Inspector: Sendable {
+    public let rules: RuleSet
+    /// The day as of which a draft without a date of its own is judged.
+    public let asOf: CalendarDate
+    /// Limits by dotted name, such as `wechat.title`; they override those that rules name.
+    public let limits: [String: Int]
+
+    public init(rules: [Rule], asOf: CalendarDate, limits: [String: Int] = [:]) {
+        self.init(rules: RuleSet(rules), asOf: asOf, limits: limits)
+    }
+
+    public init(rules: RuleSet, asOf: CalendarDate, limits: [String: Int] = [:]) {
+        self.rules = rules
+        self.asOf = asOf
+        self.limits = limits
+    }
+
+    /// Inspects one draft.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file as it is on disk.
+    ///   - path: as the user named it; its extension tells the format (plain text when it tells none).
+    ///   - kind: the publication's kind when the draft itself does not say.
+    /// - Throws: ``DecodingError`` when the bytes are no text. Such a draft is not clean, it is unread.
+    public func inspect(_ bytes: [UInt8], path: String, kind: String? = nil) throws(DecodingError) -> Inspection {
+        // 1. Bytes become text, or are refused.
+        let source = try SourceFile(path: path, bytes: bytes)
+
+        // 2. Text becomes blocks of prose, each of which leads back to the source.
+        let reader = (DocumentFormat.ofFile(at: path) ?? .plainText).reader
+        var document = reader.read(source)
+
+        // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
+        var diagnostics: [Diagnostic] = []
+        let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
+        document.prepend(metadata.blocks)
+        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)
+
+        // 4. One pass over the prose finds every place where a wording of any rule may stand.
+        let candidates = rules.candidates(in: document)
+
+        // 5. Each check judges its candidates.
+        let context = InspectionContext(
+            document: document, publication: publication, limits: limits, boundaries: WordBoundaries())
+        let findings = rules.findings(in: context, candidates: candidates)
+
+        return Inspection(
+            source: source, kind: publication.kind, date: publication.date, findings: findings,
+            diagnostics: diagnostics + context.diagnostics)
+    }
+}

@@ -31,3 +31,30 @@ public struct Block: Hashable, Sendable {
         self.location = location
     }
 }
+
+extension Document {
+    /// Puts texts that stand before the body in the source (title, digest and author of the front matter) before its
+    /// blocks, so that rules look at them as at everything else.
+    ///
+    /// - Parameter texts: in the order of the source.
+    public mutating func prepend(_ texts: [(text: MappedText, role: BlockRole, location: String)]) {
+        guard !texts.isEmpty else { return }
+        var prose = MappedText()
+        var added: [Block] = []
+        for (text, role, location) in texts where text.end > ProseOffset(0) {
+            let start = prose.end
+            prose.append(text)
+            added.append(Block(role: role, range: start..<prose.end, location: location))
+            prose.appendUnmapped(CollectionOfOne(0x0A))
+        }
+        let shift = prose.end.utf8
+        prose.append(self.prose)
+        self.prose = prose
+        blocks = added + blocks.map { block in
+            let range = block.range.utf8
+            return Block(
+                role: block.role, range: Range(utf8: range.lowerBound + shift..<range.upperBound + shift),
+                location: block.location)
+        }
+    }
+}

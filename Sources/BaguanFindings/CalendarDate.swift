@@ -48,3 +48,21 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 }
+
+extension CalendarDate {
+    /// The day after; the last day of the year 9999 stays.
+    public var next: CalendarDate {
+        CalendarDate(year: year, month: month, day: day + 1)
+            ?? CalendarDate(year: year, month: month + 1, day: 1)
+            ?? CalendarDate(year: year + 1, month: 1, day: 1)
+            ?? self
+    }
+
+    /// The day before; the first day of the year 1 stays.
+    public var previous: CalendarDate {
+        if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) ?? self }
+        let (year, month) = month > 1 ? (year, month - 1) : (year - 1, 12)
+        guard year >= 1 else { return self }
+        return CalendarDate(year: year, month: month, day: Self.days(inMonth: month, of: year)) ?? self
+    }
+}

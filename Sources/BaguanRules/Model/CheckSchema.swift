@@ -41,14 +41,22 @@ public struct CheckSchema: Sendable {
     public var entries: EntryUse
     /// Whether the rule's text marks (`⟦…⟧`) and its `except` conditions apply: false for checks of the whole document.
     public var takesExceptions: Bool
+    /// What a message may hold in braces besides ``commonPlaceholders``.
+    public var placeholders: [String]
+
+    /// The placeholders of every check's messages: the text found, the first suggestion, the ends of the entry's period
+    /// and its note.
+    public static let commonPlaceholders = ["match", "suggest", "from", "until", "note"]
 
     public init(
-        name: String, summary: String, parameters: [Parameter], entries: EntryUse, takesExceptions: Bool = true
+        name: String, summary: String, parameters: [Parameter], entries: EntryUse, takesExceptions: Bool = true,
+        placeholders: [String] = []
     ) {
         self.name = name
         self.summary = summary
         self.parameters = parameters
         self.entries = entries
         self.takesExceptions = takesExceptions
+        self.placeholders = placeholders
     }
 }

@@ -1,8 +1,8 @@
 import CICU
 
 /// Bytes read strictly in one encoding by ICU, as far as they go.
-struct ConvertedText {
-    enum Ending: Equatable {
+package struct ConvertedText {
+    package enum Ending: Equatable {
         case complete
         /// The sequence that begins at this byte means nothing in the encoding.
         case illegal(at: Int)
@@ -10,13 +10,13 @@ struct ConvertedText {
         case truncated(at: Int)
     }
 
-    let encoding: TextEncoding
+    package let encoding: TextEncoding
     /// Well-formed UTF-8: all that could be decoded before the ending.
-    let utf8: [UInt8]
-    let ending: Ending
+    package let utf8: [UInt8]
+    package let ending: Ending
 
     /// Nil when this machine's ICU lacks the converter.
-    init?(_ bytes: ArraySlice<UInt8>, encoding: TextEncoding) {
+    package init?(_ bytes: ArraySlice<UInt8>, encoding: TextEncoding) {
         // Two bytes that give three are the most a table makes of a draft; a byte that gives three is the most there is.
         let guess = bytes.count / 2 * 3 + 16
         guard let result = Self.run(bytes, encoding, capacity: guess)

@@ -37,3 +37,17 @@ public struct MappedText: Hashable, Sendable {
         String(decoding: utf8[range.utf8], as: UTF8.self)
     }
 }
+
+extension MappedText {
+    /// Appends another text of the same source, which must stand behind this one there.
+    public mutating func append(_ other: MappedText) {
+        let shift = utf8.count
+        utf8 += other.utf8
+        for segment in other.map.segments {
+            let prose = segment.prose.utf8
+            map.append(.init(
+                prose: Range(utf8: prose.lowerBound + shift..<prose.upperBound + shift), source: segment.source,
+                isVerbatim: segment.isVerbatim))
+        }
+    }
+}

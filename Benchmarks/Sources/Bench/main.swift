@@ -1,0 +1,98 @@
+// `make bench`: how fast the scanner and the whole inspection are, beside grep and ripgrep in the same run.
+//
+//     Bench BAGUAN [--megabytes N] [--rounds N]
+//
+// Absolute figures are the machine's; read the ratios.
+import Baguan
+import Foundation
+
+struct Options {
+    var baguan = ""
+    var megabytes = 16
+    var rounds = 5
+
+    init(_ arguments: [String]) {
+        var arguments = arguments[...]
+        while let argument = arguments.popFirst() {
+            switch argument {
+            case "--megabytes": megabytes = arguments.popFirst().flatMap { Int($0) } ?? megabytes
+            case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
+            default: baguan = argument
+            }
+        }
+    }
+}
+
+let options = Options(Array(CommandLine.arguments.dropFirst()))
+guard !options.baguan.isEmpty else {
+    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N]\n".utf8))
+    exit(2)
+}
+let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-\(UUID().uuidString)")
+try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+defer { try? FileManager.default.removeItem(at: folder) }
+
+var synthetic = SyntheticText(seed: 2026)
+let text = synthetic.text(bytes: options.megabytes * 1_000_000)
+let bytes = Array(text.utf8)
+let megabytes = Double(bytes.count) / 1e6
+let draft = folder.appending(path: "draft.txt")
+try Data(bytes).write(to: draft)
+let small = folder.appending(path: "small.txt")
+try Data("学校举行开学典礼。\n".utf8).write(to: small)
+
+func figure(_ value: Double?, _ digits: Int = 0) -> String { value.map { String(format: "%.\(digits)f", $0) } ?? "–" }
+
+print("\(options.megabytes) MB of generated Chinese, medians of \(options.rounds) interleaved rounds, one thread\n")
+var table = Table(columns: ["1,000 entries", "10,000 entries", "50,000 entries"])
+
+for count in [1_000, 10_000, 50_000] {
+    let phrases = synthetic.phrases(count)
+    let list = folder.appending(path: "list-\(count).txt")
+    try Data((phrases.joined(separator: "\n") + "\n").utf8).write(to: list)
+    let pack = try BenchmarkPack(phrases: phrases, in: folder.appending(path: "pack-\(count)"))
+
+    let wordings = phrases.map(Folding.foldWording)
+    let build = Measurement.seconds { _ = Scanner(wordings: wordings) }
+    let scanner = Scanner(wordings: wordings)
+    var candidates: [Candidate] = []
+    var scans: [Double] = []
+    var inspections: [Double] = []
+    let inspector = Inspector(rules: [pack.rule], asOf: CalendarDate("2026-11-21")!)
+    for _ in 0..<options.rounds {
+        scans.append(Measurement.seconds {
+            candidates.removeAll(keepingCapacity: true)
+            scanner.scan(bytes, into: &candidates)
+        })
+        inspections.append(try Measurement.seconds { _ = try inspector.inspect(bytes, path: "draft.txt") })
+    }
+    let peers = Measurement.interleaved([
+        [options.baguan, "check", "-c", pack.settings.path(), "--exit-zero", "-q", draft.path()],
+        ["grep", "-F", "-f", list.path(), draft.path()],
+        ["rg", "-F", "-f", list.path(), draft.path()],
+        [options.baguan, "check", "-c", pack.settings.path(), "--exit-zero", "-q", small.path()],
+    ], rounds: options.rounds)
+    let scan = Measurement.median(scans)
+    table.add("hits per KB", figure(Double(candidates.count) / megabytes / 1_000, 2))
+    table.add("scanner alone, MB/s", figure(megabytes / scan))
+    table.add("whole inspection, MB/s", figure(megabytes / Measurement.median(inspections)))
+    table.add("baguan check, MB/s", figure(peers[0].map { megabytes / $0.seconds }))
+    table.add("grep -F -f, MB/s", figure(peers[1].map { megabytes / $0.seconds }))
+    table.add("ripgrep -F -f, MB/s", figure(peers[2].map { megabytes / $0.seconds }))
+    table.add("scanner : grep", figure(peers[1].map { $0.seconds / scan }, 1) + "×")
+    table.add("scanner : ripgrep", figure(peers[2].map { $0.seconds / scan }, 1) + "×")
+    table.add("scanner build, ms", figure(build * 1_000))
+    table.add("start-up with a small draft, ms", figure(peers[3].map { $0.seconds * 1_000 }))
+    table.add("peak memory of baguan check, MB", figure(peers[0]?.peakMegabytes))
+    table.add("peak memory of grep, MB", figure(peers[1]?.peakMegabytes))
+    table.add("peak memory of ripgrep, MB", figure(peers[2]?.peakMegabytes))
+}
+print(table.markdown)
+
+let bundled = Inspector(rules: BundledPacks.load().packs.flatMap(\.rules), asOf: CalendarDate("2026-11-21")!)
+let all = try (0..<options.rounds).map { _ in
+    try Measurement.seconds { _ = try bundled.inspect(bytes, path: "draft.txt") }
+}
+let bare = (0..<options.rounds).compactMap { _ in Measurement.run([options.baguan, "--version"])?.seconds }
+print("\nwhole inspection with all bundled packs: \(figure(megabytes / Measurement.median(all), 1)) MB/s")
+print("baguan --version: \(figure(bare.isEmpty ? nil : Measurement.median(bare) * 1_000, 1)) ms")

@@ -1,0 +1,19 @@
+public import BaguanRules
+
+/// Every check there is; a check that is not in this list does not exist.
+public enum CheckRegistry {
+    package static let all: [any Check.Type] = [
+        TermCheck.self,
+        PatternCheck.self,
+        PairCheck.self,
+        ResidueCheck.self,
+        RepetitionCheck.self,
+        LengthCheck.self,
+        RequiredCheck.self,
+        ConsistencyCheck.self,
+    ]
+
+    public static let schemas: [CheckSchema] = all.map { $0.schema }
+
+    static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.schema.name, $0) })
+}

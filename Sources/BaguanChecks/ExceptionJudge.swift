@@ -1,0 +1,68 @@
+internal import BaguanDocuments
+internal import BaguanRules
+internal import BaguanText
+
+/// A rule's `except` conditions, made ready for comparing: is this candidate excused?
+struct ExceptionJudge: Sendable {
+    private let after: [[UInt32]]
+    private let before: [[UInt32]]
+    private let within: [[UInt32]]
+    private let openings: Set<Unicode.Scalar>
+    private let history: Bool
+
+    init(_ exceptions: Exceptions, and more: Exceptions = Exceptions()) {
+        after = (exceptions.after + more.after).map(Folding.foldWording)
+        before = (exceptions.before + more.before).map(Folding.foldWording)
+        within = (exceptions.within + more.within).map(Folding.foldWording)
+        openings = Set((exceptions.inside + more.inside).compactMap(\.unicodeScalars.first))
+        history = exceptions.history || more.history
+    }
+
+    /// Whether the match at `range` is excused.
+    ///
+    /// - Parameters:
+    ///   - wording: the folded wording that was met there.
+    ///   - period: when it was right; what `history` compares with.
+    func excuses(
+        _ range: Range<ProseOffset>, in block: Int, wording: [UInt32], period: Period, context: InspectionContext
+    ) -> Bool {
+        if stands(after, before: range.lowerBound, in: block, context)
+            || stands(before, after: range.upperBound, in: block, context)
+            || isWithin(range, in: block, wording: wording, context) { return true }
+        if !openings.isEmpty, context.enclosures(in: block).encloses(range, in: openings) { return true }
+        guard history, !period.isUnbounded else { return false }
+        return context.times(around: range, in: block).contains { !$0.reachesToNow && period.overlaps($0.date) }
+    }
+
+    private func stands(
+        _ texts: [[UInt32]], before place: ProseOffset, in block: Int, _ context: InspectionContext
+    ) -> Bool {
+        let edge = context.document.blocks[block].range.lowerBound
+        return texts.contains { text in
+            FoldedMatch.start(of: text, before: place, in: context.prose).map { $0.offset >= edge } ?? false
+        }
+    }
+
+    private func stands(
+        _ texts: [[UInt32]], after place: ProseOffset, in block: Int, _ context: InspectionContext
+    ) -> Bool {
+        let edge = context.document.blocks[block].range.upperBound
+        return texts.contains { text in
+            FoldedMatch.end(of: text, after: place, in: context.prose).map { $0 <= edge } ?? false
+        }
+    }
+
+    /// Whether one of the longer texts stands around the match, with the match at the place where it holds the wording.
+    private func isWithin(
+        _ range: Range<ProseOffset>, in block: Int, wording: [UInt32], _ context: InspectionContext
+    ) -> Bool {
+        within.contains { text in
+            guard text.count > wording.count else { return false }
+            return (0...text.count - wording.count).contains { index in
+                guard text[index..<index + wording.count].elementsEqual(wording) else { return false }
+                return stands([Array(text[..<index])], before: range.lowerBound, in: block, context)
+                    && stands([Array(text[(index + wording.count)...])], after: range.upperBound, in: block, context)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+internal import BaguanDocuments
+internal import BaguanText
+
+/// Page numbers that copying from a preview put into the text: `2、` at the beginning of a line that goes on with the
+/// sentence of the line before, `第1页 / 共7页`, `- 3 -`.
+struct PageNumberDetector: ResidueDetector {
+    private static let footer = try? Pattern(
+        #"^\s*(?:第\s*\d{1,4}\s*页\s*[/／,，]?\s*(?:共\s*\d{1,4}\s*页)?|[-—－]\s*\d{1,4}\s*[-—－]|\d{1,4}\s*/\s*\d{1,4})\s*$|第\s*\d{1,4}\s*页\s*[/／]\s*共\s*\d{1,4}\s*页"#)
+    private static let number = try? Pattern(#"^\d{1,3}、"#)
+
+    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
+        var footers: [Residue] = []
+        var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
+        for (index, block) in context.document.blocks.enumerated() where scope.contains(block.role) {
+            let text = context.document.prose[block.range].prefix(40)
+            guard text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
+            let utf16 = context.utf16(of: index)
+            for match in (try? Self.footer?.matches(in: utf16)) ?? [] {
+                if let range = match[0] { footers.append(Residue(range: range, block: index)) }
+            }
+            guard let match = try? Self.number?.matches(in: utf16).first, let range = match[0],
+                let value = Int(context.document.prose[range].dropLast())
+            else { continue }
+            let cuts = index > 0 && breaksOffInMidSentence(context.document.blocks[index - 1], in: context)
+            numbers.append((value, Residue(range: range, block: index), cuts))
+        }
+        return footers + pageNumbers(numbers)
+    }
+
+    /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a
+    /// sentence. A list of points is left alone: none of its numbers cuts a sentence.
+    private func pageNumbers(_ numbers: [(value: Int, residue: Residue, cutsASentence: Bool)]) -> [Residue] {
+        let cutting = numbers.filter(\.cutsASentence).count
+        return numbers.indices.filter { index in
+            if numbers[index].cutsASentence { return true }
+            guard cutting >= 2 else { return false }
+            let follows = index > 0 && numbers[index - 1].value + 1 == numbers[index].value
+            let precedes = index + 1 < numbers.count && numbers[index].value + 1 == numbers[index + 1].value
+            return follows || precedes
+        }.map { numbers[$0].residue }
+    }
+
+    /// A page of a preview holds some four hundred characters; a point of a list that ends without a mark is shorter.
+    private static let shortestPage = 120
+
+    /// Whether a block is long and ends without any mark: its sentence goes on in the next.
+    private func breaksOffInMidSentence(_ block: Block, in context: InspectionContext) -> Bool {
+        let text = context.document.prose[block.range]
+        guard text.unicodeScalars.count >= Self.shortestPage, let last = text.unicodeScalars.last else { return false }
+        return !last.properties.isEmojiPresentation && last.properties.isAlphabetic
+            || last.properties.numericType == .decimal || "、，,“《".unicodeScalars.contains(last)
+    }
+}

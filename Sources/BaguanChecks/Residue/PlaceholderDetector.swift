@@ -1,0 +1,48 @@
+internal import BaguanDocuments
+internal import BaguanFindings
+internal import BaguanText
+
+/// Places in a template that nobody filled in: xx县, ×××学校, 202X年, X月X日, “**”, 《县贯彻…》 with the name cut out.
+///
+/// A single X before a noun is often a real name (X光, X射线), so one is not enough except in dates. ×× is also how names
+/// are left out on purpose (张××同学), so it is worth a look and no more.
+struct PlaceholderDetector: ResidueDetector {
+    private static let patterns: [Pattern] = [
+        // xx县, XX省, ×××学校; not inside a Latin word.
+        #"(?<![A-Za-z0-9])[xX×ⅹＸｘ]{2,6}(?=[\p{Han}“”、,，。)）]|$)"#,
+        // 202X年, 20XX年, xxxx年
+        #"(?<![A-Za-z0-9])(?:19|20)?[0-9]{0,1}[xX×]{1,4}(?=年)"#,
+        // X月X日
+        #"(?<![A-Za-z0-9])[xX×]{1,2}月[xX×]{1,2}日"#,
+        // ** among Han characters or alone between quotation marks: a name masked out.
+        #"(?<=[\p{Han}“《])[*＊]{2,}|[*＊]{2,}(?=[\p{Han}”》])"#,
+        // 《县贯彻…》: the name before the unit was deleted.
+        #"(?<=《)[县市省区镇乡](?=贯彻|关于|教育|委|人民)"#,
+        #"[(（](?:待补|待定|待填|待核实|此处填写|请填写|此处插入)[^)）]{0,12}[)）]"#,
+    ].compactMap { try? Pattern($0) }
+
+    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
+        context.document.blocks.indices.flatMap { block -> [Residue] in
+            guard scope.contains(context.document.blocks[block].role), mayHoldOne(block, context) else { return [] }
+            var ranges: [Range<ProseOffset>] = []
+            for pattern in Self.patterns {
+                let matches = (try? pattern.matches(in: context.utf16(of: block))) ?? []
+                for range in matches.compactMap(\.[0]) where !ranges.contains(where: { $0.overlaps(range) }) {
+                    ranges.append(range)
+                }
+            }
+            return ranges.map { range in
+                let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
+                return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
+            }
+        }
+    }
+
+    /// One look at the bytes keeps the patterns away from nearly every block.
+    private func mayHoldOne(_ block: Int, _ context: InspectionContext) -> Bool {
+        let bytes = context.prose[context.document.blocks[block].range.utf8]
+        // x X * ( and the lead bytes of ×, ⅹ, full-width forms, 《 and （.
+        return bytes.contains { $0 == 0x78 || $0 == 0x58 || $0 == 0x2A || $0 == 0x28 || $0 == 0xC3 || $0 == 0xEF }
+            || context.document.prose[context.document.blocks[block].range].unicodeScalars.contains("《")
+    }
+}

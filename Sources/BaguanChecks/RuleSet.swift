@@ -1,0 +1,87 @@
+package import BaguanDocuments
+public import BaguanFindings
+public import BaguanRules
+package import BaguanText
+
+/// Rules made ready to run: every check prepared, the wordings of all of them in one scanner.
+///
+/// Made once and used for any number of documents, from several threads at once.
+public struct RuleSet: Sendable {
+    private struct Prepared: Sendable {
+        var rule: Rule
+        var check: any Check
+    }
+
+    /// Whose wording a literal of the scanner is.
+    private struct Owner: Sendable {
+        var rule: Int32
+        var wording: Int32
+    }
+
+    private let prepared: [Prepared]
+    private let owners: [Owner]
+    private let scanner: Scanner
+    /// What the checks themselves found wrong with their rules.
+    public let diagnostics: [Diagnostic]
+
+    public init(_ rules: [Rule]) {
+        var diagnostics: [Diagnostic] = []
+        var prepared: [Prepared] = []
+        var owners: [Owner] = []
+        var wordings: [[UInt32]] = []
+        for rule in rules {
+            guard let type = CheckRegistry.byName[rule.check] else { continue }
+            let check = type.init(rule: rule, diagnostics: &diagnostics)
+            for (index, wording) in check.wordings.enumerated() {
+                owners.append(Owner(rule: Int32(prepared.count), wording: Int32(index)))
+                wordings.append(Folding.foldWording(wording))
+            }
+            prepared.append(Prepared(rule: rule, check: check))
+        }
+        self.prepared = prepared
+        self.owners = owners
+        self.scanner = Scanner(wordings: wordings)
+        self.diagnostics = diagnostics
+    }
+
+    public var rules: [Rule] { prepared.map(\.rule) }
+
+    /// Every place where a wording of some rule may stand: one pass over the document's prose.
+    package func candidates(in document: Document) -> [Candidate] {
+        scanner.candidates(in: document.prose.utf8)
+    }
+
+    /// What each rule's check makes of its candidates, in the order of the text.
+    package func findings(in context: InspectionContext, candidates: [Candidate]) -> [Finding] {
+        var byRule = [[RuleCandidate]](repeating: [], count: prepared.count)
+        for candidate in candidates {
+            let owner = owners[Int(candidate.literal)]
+            guard let block = context.block(at: candidate.range.lowerBound),
+                candidate.range.upperBound <= context.document.blocks[block].range.upperBound,
+                prepared[Int(owner.rule)].rule.scope.contains(context.document.blocks[block].role)
+            else { continue }
+            byRule[Int(owner.rule)].append(RuleCandidate(
+                wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))
+        }
+        var findings: [Finding] = []
+        for (index, (rule, check)) in prepared.lazy.map({ ($0.rule, $0.check) }).enumerated() {
+            guard rule.kinds.isEmpty || context.publication.kind.map(rule.kinds.contains) ?? false else { continue }
+            guard check.looksAtEveryDocument || !byRule[index].isEmpty else { continue }
+            findings += check.findings(in: context, candidates: byRule[index])
+        }
+        return Self.withoutEchoes(findings.sorted {
+            ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)
+                < ($1.range.lowerBound, $1.range.upperBound, $0.severity, $1.ruleID)
+        })
+    }
+
+    /// Of two rules of one pack that mark the very same text the more severe speaks: a line copied from a web page may
+    /// hold the words of several of its rules.
+    private static func withoutEchoes(_ sorted: [Finding]) -> [Finding] {
+        sorted.reduce(into: []) { kept, finding in
+            let isEcho = !finding.range.isEmpty && kept.reversed().prefix { $0.range == finding.range }
+                .contains { $0.ruleID.pack == finding.ruleID.pack }
+            if !isEcho { kept.append(finding) }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import BaguanFindings
+
+/// The totals of a run.
+public struct RunSummary: Hashable, Sendable {
+    /// Every file that was to be read, the unreadable ones too.
+    public var files = 0
+    public var errorCount = 0
+    public var warningCount = 0
+    public var infoCount = 0
+    /// How many of the findings are uncertain; they are among `infoCount`.
+    public var uncertain = 0
+    /// Files that could not be read or decoded. Such a file never looks clean.
+    public var unreadable = 0
+
+    public init() {}
+
+    /// Counts one file that was read.
+    public mutating func add(_ inspection: Inspection) {
+        files += 1
+        for finding in inspection.findings {
+            switch finding.severity {
+            case .error: errorCount += 1
+            case .warning: warningCount += 1
+            case .info: infoCount += 1
+            }
+            if finding.isUncertain { uncertain += 1 }
+        }
+    }
+
+    /// Counts one file that could not be read.
+    public mutating func addUnreadable() {
+        files += 1
+        unreadable += 1
+    }
+
+    /// One sentence with all totals, in which zeros are said too: a run that ends well may still have warnings.
+    public func sentence(in language: Language) -> String {
+        switch language {
+        case .chinese: chineseSentence
+        case .english: englishSentence
+        }
+    }
+
+    private var chineseSentence: String {
+        var text = "检查 \(files) 个文件：错误 \(errorCount)，警告 \(warningCount)，提示 \(infoCount)"
+        if uncertain > 0 { text += "（其中存疑 \(uncertain)）" }
+        if unreadable > 0 { text += "；\(unreadable) 个文件无法读取" }
+        return text + "。"
+    }
+
+    private var englishSentence: String {
+        func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+        var text = "Checked \(counted(files, "file")): \(counted(errorCount, "error")), "
+            + "\(counted(warningCount, "warning")), \(infoCount) info"
+        if uncertain > 0 { text += " (\(uncertain) uncertain)" }
+        if unreadable > 0 { text += "; \(counted(unreadable, "file")) could not be read" }
+        return text + "."
+    }
+}

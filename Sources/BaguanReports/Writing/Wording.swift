@@ -1,0 +1,67 @@
+import BaguanFindings
+import BaguanText
+
+extension Severity {
+    /// As people say it.
+    func word(in language: Language) -> String {
+        switch (self, language) {
+        case (.error, .chinese): "错误"
+        case (.warning, .chinese): "警告"
+        case (.info, .chinese): "提示"
+        case (_, .english): rawValue
+        }
+    }
+}
+
+extension Finding {
+    /// Source and address, of which either may be missing; nil when both are.
+    var reference: String? {
+        let parts = [source, helpURI].compactMap { $0 }.filter { !$0.isEmpty }
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+}
+
+extension Finding {
+    /// What to write instead, as people read it; nil when nothing is suggested. The wordings are not made safe yet.
+    func suggestionLine(in language: Language) -> (label: String, wordings: String)? {
+        guard !suggestions.isEmpty else { return nil }
+        let wordings = suggestions.map { wording in
+            // An empty suggestion says to leave the words out; a mark alone would be lost among the label's own.
+            if wording.isEmpty { return Localized(zh: "（删去）", en: "(delete)")[language] }
+            let isMark = wording.allSatisfy { $0.isPunctuation || $0.isSymbol || $0.isWhitespace }
+            return isMark ? "「\(wording)」" : wording
+        }
+        let label = Localized(zh: "改为：", en: "Suggested: ")
+        let separator = Localized(zh: "、", en: ", ")
+        return (label[language], wordings.joined(separator: separator[language]))
+    }
+}
+
+extension String {
+    /// The text with some scalars replaced; nil leaves one as it is.
+    func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {
+        var result = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if let sign = escape(scalar) { result.append(contentsOf: sign.unicodeScalars) } else { result.append(scalar) }
+        }
+        return String(result)
+    }
+}
+
+/// Where something begins and ends, as people and other programs count it; the end is the place after the last scalar.
+struct Span: Hashable {
+    var start: TextPosition
+    var end: TextPosition
+}
+
+extension Inspection {
+    /// `path:line:col`, safe to show.
+    func place(of finding: Finding) -> String {
+        let start = source.lines.position(of: finding.range.lowerBound)
+        return "\(TerminalText.visible(source.path)):\(start.line):\(start.column)"
+    }
+
+    func span(of range: Range<SourceOffset>) -> Span {
+        Span(start: source.lines.position(of: range.lowerBound), end: source.lines.position(of: range.upperBound))
+    }
+}

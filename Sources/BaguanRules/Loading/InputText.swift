@@ -1,0 +1,85 @@
+import BaguanFindings
+import BaguanText
+
+/// A rule file, table or settings file: its text, and where its lines begin.
+///
+/// Ranges into it are offsets in UTF-8 bytes; only diagnostics turn them into positions.
+struct InputText: Sendable {
+    /// As the user named it.
+    let path: String
+    /// Well-formed UTF-8 without a byte order mark.
+    let utf8: [UInt8]
+    private let lines: LineIndex
+
+    /// - Parameter utf8: must be well formed; see ``TextDecoding``.
+    init(path: String, utf8: [UInt8]) {
+        self.init(path: path, utf8: utf8, lines: LineIndex(utf8: utf8))
+    }
+
+    /// The text of a draft, for what is read from its head.
+    init(_ source: SourceFile) {
+        self.init(path: source.path, utf8: source.utf8, lines: source.lines)
+    }
+
+    private init(path: String, utf8: [UInt8], lines: LineIndex) {
+        self.path = path
+        self.utf8 = utf8
+        self.lines = lines
+    }
+
+    /// The text in `range`; bounds outside the text are moved into it.
+    func string(in range: Range<Int>) -> String {
+        String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+    }
+
+    func position(of offset: Int) -> TextPosition {
+        lines.position(of: SourceOffset(min(max(0, offset), utf8.count)))
+    }
+
+    func place(of offset: Int) -> FilePlace {
+        FilePlace(path: path, position: position(of: offset))
+    }
+
+    /// The line in which `range` begins, with as much of the range marked as stands on that line.
+    ///
+    /// Of a very long line (a table row, a flow list) only the surroundings are shown.
+    func excerpt(of range: Range<Int>) -> LineExcerpt {
+        let range = range.clamped(to: 0..<utf8.count)
+        let line = lines.lineRange(lines.line(of: SourceOffset(range.lowerBound)))?.utf8 ?? range
+        let marked = range.clamped(to: line)
+        let before = Array(string(in: line.lowerBound..<marked.lowerBound).unicodeScalars)
+        let match = Array(string(in: marked).unicodeScalars)
+        let after = Array(string(in: marked.upperBound..<line.upperBound).unicodeScalars)
+        let shownBefore = Self.tail(of: before)
+        let shownMatch = match.prefix(Self.excerptReach * 2)
+        let shownAfter = match.count > shownMatch.count ? ["…"] : Self.head(of: after)
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: shownBefore + shownMatch + shownAfter)
+        return LineExcerpt(
+            line: String(scalars), marked: shownBefore.count..<(shownBefore.count + shownMatch.count))
+    }
+
+    /// Where `needle` stands in `range`, byte for byte; the whole of `range` when it is written in another way there
+    /// (an escape, a folded line).
+    func narrowed(_ range: Range<Int>, to needle: String) -> Range<Int> {
+        let needle = Array(needle.utf8)
+        let range = range.clamped(to: 0..<utf8.count)
+        guard !needle.isEmpty, needle.count <= range.count else { return range }
+        for start in range.lowerBound...(range.upperBound - needle.count)
+        where utf8[start] == needle[0] && utf8[start..<(start + needle.count)].elementsEqual(needle) {
+            return start..<(start + needle.count)
+        }
+        return range
+    }
+
+    /// How many scalars of a long line are shown on either side of what is marked.
+    private static let excerptReach = 120
+
+    private static func tail(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        scalars.count <= excerptReach ? scalars : ["…"] + scalars.suffix(excerptReach)
+    }
+
+    private static func head(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        scalars.count <= excerptReach ? scalars : scalars.prefix(excerptReach) + ["…"]
+    }
+}

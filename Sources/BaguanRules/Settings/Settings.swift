@@ -1,0 +1,118 @@
+public import BaguanFindings
+
+/// What `.baguan.yml` says. Without one, everything has its default and all bundled packs apply.
+///
+/// All globs are read from the folder of the settings file that is in use, those of a file it extends included.
+public struct Settings: Sendable {
+    public enum PackReference: Hashable, Sendable {
+        /// A pack that the binary carries, by its id.
+        case bundled(String)
+        /// A pack's folder: absolute, or relative to where the settings file's own path starts from.
+        case path(String)
+    }
+
+    /// How a rule counts in this organisation.
+    public enum RuleLevel: Hashable, Sendable {
+        case off
+        case severity(Severity)
+    }
+
+    /// Some rules, named by an id, a pack or a prefix; see `RuleID.matches(selector:)`.
+    public struct Selector: Hashable, Sendable {
+        public var text: String
+        public var place: FilePlace
+        /// The line it stands on, for a diagnostic.
+        var excerpt: LineExcerpt
+    }
+
+    public struct LevelSetting: Hashable, Sendable {
+        public var selector: Selector
+        public var level: RuleLevel
+    }
+
+    public struct KindSetting: Hashable, Sendable {
+        public var glob: GlobPattern
+        public var kind: PublicationKind
+    }
+
+    /// What differs for some files.
+    public struct Override: Hashable, Sendable {
+        public var files: [GlobPattern]
+        public var levels: [LevelSetting] = []
+        /// Rules that do not apply there.
+        public var ignored: [Selector] = []
+    }
+
+    /// Nil means all bundled packs.
+    public var packs: [PackReference]?
+    public var levels: [LevelSetting] = []
+    public var kinds: [KindSetting] = []
+    public var overrides: [Override] = []
+    /// By dotted name, such as `wechat.title`; in the unit of the limit (characters, or bytes for `file-size`).
+    public var limits: [String: Int] = [:]
+    public var exclude: [GlobPattern] = []
+    public var failLevel: Severity?
+    public var language: Language?
+
+    public init() {}
+
+    /// The kind that the first fitting glob gives to a file; nil when none fits.
+    /// - Parameter path: relative to the settings' folder, with `/` between segments.
+    public func kind(of path: String) -> PublicationKind? {
+        kinds.first { $0.glob.covers(path) }?.kind
+    }
+
+    public func excludes(_ path: String) -> Bool {
+        exclude.contains { $0.covers(path) }
+    }
+
+    /// How a rule counts for a file; nil when the rule's own severity stands.
+    ///
+    /// Overrides go before the general levels, a later override before an earlier one; within one list of levels the
+    /// longest selector that names the rule decides.
+    public func level(of rule: RuleID, for path: String) -> RuleLevel? {
+        for override in overrides.reversed() where override.files.contains(where: { $0.covers(path) }) {
+            if override.ignored.contains(where: { rule.matches(selector: $0.text) }) { return .off }
+            if let level = Self.level(of: rule, in: override.levels) { return level }
+        }
+        return Self.level(of: rule, in: levels)
+    }
+
+    private static func level(of rule: RuleID, in levels: [LevelSetting]) -> RuleLevel? {
+        levels.filter { rule.matches(selector: $0.selector.text) }
+            .max { $0.selector.text.utf8.count < $1.selector.text.utf8.count }?.level
+    }
+
+    /// The selectors that name no rule at all, which only the loaded packs can tell.
+    public func diagnostics(knownRules: [RuleID]) -> [Diagnostic] {
+        let selectors =
+            levels.map(\.selector) + overrides.flatMap { $0.levels.map(\.selector) + $0.ignored }
+        let known = Set(knownRules.map(\.pack)).sorted() + knownRules.map(\.description)
+        return selectors.filter { selector in
+            !knownRules.contains { $0.matches(selector: selector.text) }
+        }.map { selector in
+            let nearest = Nearest.word(to: selector.text, among: known)
+            let problem = SettingsProblem.unknownRule(selector.text, nearest: nearest)
+            return Diagnostic(
+                code: problem.code, level: problem.level, filePath: selector.place.path,
+                position: selector.place.position, message: problem.message, remedy: problem.remedy,
+                excerpt: selector.excerpt)
+        }
+    }
+
+    /// These settings on top of those they extend: lists of their own replace the base's, maps are laid over it.
+    func extending(_ base: Settings) -> Settings {
+        var merged = self
+        merged.packs = packs ?? base.packs
+        let own = Set(levels.map(\.selector.text))
+        merged.levels = base.levels.filter { !own.contains($0.selector.text) } + levels
+        // The first fitting glob decides, so the base's come after.
+        merged.kinds = kinds + base.kinds
+        merged.overrides = base.overrides + overrides
+        merged.limits = base.limits.merging(limits) { _, own in own }
+        merged.exclude = base.exclude + exclude
+        merged.failLevel = failLevel ?? base.failLevel
+        merged.language = language ?? base.language
+        return merged
+    }
+}
