@@ -36,9 +36,9 @@ struct MarkdownInlineText {
     mutating func append(_ range: Range<Int>) {
         guard range.lowerBound >= place else { return }
         settleStrikethrough(before: range.lowerBound)
-        writeLineEnd(before: Self.firstScalar(of: utf8[range]))
+        writeLineEnd(before: utf8.scalar(at: range.lowerBound))
         var start = range.lowerBound
-        if isBehindTag, let last = text.lastScalar, Blank.isBlank(last) {
+        if isBehindTag, let last = text.lastScalar(in: utf8), Blank.isBlank(last) {
             // A reader sees one space, not one on each side of nothing.
             start = Blank.trim(range, in: utf8).lowerBound
         }
@@ -75,7 +75,7 @@ struct MarkdownInlineText {
     private mutating func replace(_ range: Range<Int>, by replacement: [UInt8]) {
         guard range.lowerBound >= place else { return }
         settleStrikethrough(before: range.lowerBound)
-        writeLineEnd(before: Self.firstScalar(of: replacement[...]))
+        writeLineEnd(before: replacement.scalar(at: 0))
         text.append(replacement, replacing: range)
         place = range.upperBound
     }
@@ -95,7 +95,7 @@ struct MarkdownInlineText {
     private mutating func writeLineEnd(before next: Unicode.Scalar?) {
         guard let (isHard, range) = lineEnd else { return }
         lineEnd = nil
-        guard let last = text.lastScalar, let next else { return }
+        guard let last = text.lastScalar(in: utf8), let next else { return }
         // Who indents a line with ideographic spaces means a new paragraph.
         if isHard || next == "\u{3000}" {
             text.append([0x0A], replacing: range)
@@ -132,10 +132,6 @@ struct MarkdownInlineText {
         guard title.lowerBound > place, let bracket = utf8[place..<title.lowerBound].firstIndex(of: UInt8(ascii: "]"))
         else { return false }
         return utf8[bracket + 1] == UInt8(ascii: "(")
-    }
-
-    private static func firstScalar(of utf8: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        String(decoding: utf8.prefix(4), as: UTF8.self).unicodeScalars.first
     }
 
     /// CommonMark 2.1: ASCII punctuation character, which a backslash can escape.

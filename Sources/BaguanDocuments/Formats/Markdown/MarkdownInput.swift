@@ -17,19 +17,9 @@ struct MarkdownInput {
 
     init(_ source: [UInt8], from start: Int) {
         utf8 = source
-        guard source[start...].contains(UInt8(ascii: "[")) else { return }
         var index = start
-        var isAtLineStart = true
-        while index < source.count {
-            let byte = source[index]
-            if byte == UInt8(ascii: "[") {
-                index = cover(source, at: index, isAtLineStart: isAtLineStart)
-                isAtLineStart = false
-                continue
-            }
-            isAtLineStart = byte == 0x0A || byte == 0x0D
-                || (isAtLineStart && (byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">")))
-            index += 1
+        while let bracket = source[index...].firstIndex(of: UInt8(ascii: "[")) {
+            index = cover(source, at: bracket, isAtLineStart: Self.isAtLineStart(bracket, of: source))
         }
         let defined = Set(marks.filter(\.isDefinition).map(\.name))
         marks.removeAll { !defined.contains($0.name) }
@@ -65,6 +55,12 @@ struct MarkdownInput {
             utf8[close] = UInt8(ascii: ",")
         }
         return close + 1
+    }
+
+    /// Whether nothing but blanks and the marks of a quotation stands before the place on its line.
+    private static func isAtLineStart(_ place: Int, of source: [UInt8]) -> Bool {
+        let rest = source[..<place].last { $0 != 0x20 && $0 != 0x09 && $0 != UInt8(ascii: ">") }
+        return rest == nil || rest == 0x0A || rest == 0x0D
     }
 
     /// Whether what a definition names is no link: it begins with a character that is not ASCII.
