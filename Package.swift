@@ -69,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "RepositoryTests"),
     ],
     swiftLanguageModes: [.v6]
 )

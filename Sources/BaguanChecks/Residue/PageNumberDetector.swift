@@ -41,7 +41,7 @@ struct PageNumberDetector: ResidueDetector {
     }
 
     /// A page of a preview holds some four hundred characters; a point of a list that ends without a mark is shorter.
-    private static let shortestPage = 120
+    private static let shortestPage = 50
 
     /// Whether a block is long and ends without any mark: its sentence goes on in the next.
     private func breaksOffInMidSentence(_ block: Block, in context: InspectionContext) -> Bool {

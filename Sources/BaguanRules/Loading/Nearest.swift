@@ -1,8 +1,8 @@
 /// Did you mean …?
-enum Nearest {
+package enum Nearest {
     /// The word that `word` begins, or the one most like it, when one is like enough: at most a third of its letters
     /// differ.
-    static func word(to word: String, among known: [String]) -> String? {
+    package static func word(to word: String, among known: [String]) -> String? {
         // A word broken off, when only one word begins so.
         let begun = word.utf8.count >= 3 ? known.filter { $0.hasPrefix(word) } : []
         if begun.count == 1 { return begun[0] }

@@ -39,12 +39,12 @@ public struct PackLoader: Sendable {
             log.report(RuleFileProblem.missingPackFile, path: source.name(of: "pack.yml"))
             return nil
         }
+        let errorsBefore = log.errorCount
         guard let (text, value) = Self.readYAML("pack.yml", of: source, log: &log) else { return nil }
         guard value.pairs != nil else {
             log.report(YAMLProblem.notMapping, in: text, at: value.range)
             return nil
         }
-        let errorsBefore = log.errorCount
         ShapeValidator(text: text).validate(value, has: RuleFields.pack, log: &log)
         guard log.errorCount == errorsBefore, let id = value["id"]?.text else { return nil }
         return RulePack(
@@ -61,6 +61,7 @@ public struct PackLoader: Sendable {
         var rules: [Rule] = []
         var idPlaces: [String: FilePlace] = [:]
         for path in paths {
+            let errorsBefore = log.errorCount
             guard let (text, value) = Self.readYAML(path, of: source, log: &log) else { continue }
             let decoder = RuleDecoder(
                 text: text, path: path, pack: pack, source: source, checks: checks, fold: fold)
@@ -72,7 +73,7 @@ public struct PackLoader: Sendable {
                 }
                 idPlaces[id] = text.place(of: key.range.lowerBound)
             }
-            if let rule { rules.append(rule) }
+            if let rule, log.errorCount == errorsBefore { rules.append(rule) }
         }
         return rules
     }

@@ -1,0 +1,64 @@
+# Two commands do everything on a fresh Debian or Ubuntu machine with a Swift toolchain:
+#
+#     make demo     build baguan and check samples/ with it
+#     make test     build everything, run every test and every rule's examples
+#
+# System packages that are missing are installed with apt (with sudo when not root).
+
+SWIFT ?= swift
+PACKAGES := libicu-dev libmd4c-dev pkg-config
+TEST_PACKAGES := $(PACKAGES) git python3-jsonschema
+BENCH_PACKAGES := $(PACKAGES) ripgrep time
+UNICODE_PACKAGES := $(PACKAGES) unicode-data
+
+# $(call install,PACKAGES): installs those that are not there.
+define install
+	@missing=""; for package in $(1); do \
+	    dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    echo "installing:$$missing"; \
+	    if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	    $$sudo apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+.PHONY: demo build test bench docs folding-table clean
+
+build:
+	$(call install,$(PACKAGES))
+	$(SWIFT) build -c release --product baguan
+
+demo: build
+	@echo; echo '$$ baguan check samples --format full --as-of 2026-11-20'; echo
+	@.build/release/baguan check samples --format full --as-of 2026-11-20 --exit-zero
+	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
+
+test:
+	$(call install,$(TEST_PACKAGES))
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	.build/debug/baguan test
+
+# Speed beside grep and ripgrep, in one run; read the ratios.
+bench: build
+	$(call install,$(BENCH_PACKAGES))
+	$(SWIFT) build -c release --package-path Benchmarks
+	Benchmarks/.build/release/Bench .build/release/baguan
+
+# The library's documentation, as a static site in .build/docs.
+docs:
+	$(call install,$(PACKAGES))
+	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
+	    --target Baguan --output-path .build/docs --transform-for-static-hosting
+
+# Makes Sources/CICU/folding_table.c anew; needed when Unicode's data change.
+folding-table:
+	$(call install,$(UNICODE_PACKAGES))
+	$(SWIFT) build --product FoldingGenerator
+	.build/debug/FoldingGenerator /usr/share/unicode/EquivalentUnifiedIdeograph.txt > .build/folding_table.c
+	mv .build/folding_table.c Sources/CICU/folding_table.c
+
+clean:
+	rm -rf .build Benchmarks/.build

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `baguan`, of which every command is a part.
+struct BaguanCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "baguan",
+        abstract: Speech.words("把关：稿件发布前的检查。", "Pre-checks Chinese drafts before publication."),
+        discussion: Speech.words(
+            "例：baguan check 稿件/    检查一个文件夹\n    baguan rule institutions/renamed    看一条规则为什么这样说",
+            "Examples: baguan check drafts/    checks a folder\n          baguan rule institutions/renamed    tells why a rule says what it says"),
+        version: Version.current,
+        subcommands: [CheckCommand.self])
+}
+
+/// baguan's own version.
+enum Version {
+    static let current = "0.1.0"
+}

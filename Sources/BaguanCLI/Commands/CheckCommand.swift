@@ -1,0 +1,124 @@
+import ArgumentParser
+import Baguan
+import Foundation
+
+/// `baguan check`
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: Speech.words("检查稿件。", "Check drafts."),
+        discussion: Speech.words(
+            """
+            结束代码：0 没有达到 --fail-level 的发现；1 有；2 用法或设置有误、文件不存在或读不出来、没有可检查的稿件、没有启用的规则。
+            读不出来的文件从不算作没有问题。
+            """,
+            """
+            Exit codes: 0 nothing at or above --fail-level; 1 findings; 2 bad usage or settings, a file that is missing or
+            unreadable, nothing to check, no active rule. A file that could not be read never counts as clean.
+            """))
+
+    @Argument(
+        help: .words("文件或文件夹，- 表示标准输入；不写则检查当前文件夹", "files or folders, - for standard input; default is the working folder", value: "path"))
+    var paths: [String] = []
+
+    @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
+    @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
+    @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
+    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
+
+    @Option(
+        help: .words(
+            "稿件种类（\(PublicationKind.allCases.map(\.rawValue).joined(separator: "、"))），稿件自己没有写明时用",
+            "kind of publication (\(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))) of drafts that do not say",
+            value: "kind"))
+    var kind: String?
+
+    @Option(
+        name: [.customLong("stdin-filename"), .customLong("stdin")],
+        help: .words("标准输入的文件名，用来判断格式和设置", "the name of standard input, for its format and settings", value: "name"))
+    var stdinFilename: String?
+
+    @Flag(
+        name: .customLong("force-exclude"),
+        help: .words("直接写出的文件也按 exclude 排除", "let `exclude` leave out files that are named too"))
+    var forceExclude = false
+
+    @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
+    var jobs: Int?
+
+    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+
+    func validate() throws {
+        if let jobs, jobs < 1 {
+            throw ValidationError(Speech.words("--jobs 至少是 1", "--jobs must be at least 1"))
+        }
+    }
+
+    func run() throws {
+        let format = try report.chosenFormat()
+        let kind = try chosenKind()
+        if report.statistics, format.isMachine, format.name != ReportFormat.json.name {
+            throw UsageError(Localized(
+                zh: "--statistics 只能用 text、full、json 格式", en: "--statistics goes with text, full and json only"))
+        }
+        let setup = RunSetup(settings, selection)
+        let output = try openOutput()
+        let rules = RuleSet(setup.fatal.isEmpty ? setup.rules : [])
+        let run = RunDescription(
+            toolVersion: Version.current, asOf: settings.date, language: setup.language, rules: rules.rules)
+        var reporter = try Reporter(format, options: report, run: run, output: output, colour: common.colour)
+        for diagnostic in setup.fatal + setup.diagnostics + rules.diagnostics { try reporter.add(diagnostic) }
+        if setup.fatal.isEmpty {
+            try check(
+                with: DraftInspection(
+                    inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
+                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind),
+                setup, into: &reporter)
+        }
+        try reporter.finish()
+        throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
+    }
+
+    private func check(with inspection: DraftInspection, _ setup: RunSetup, into reporter: inout Reporter) throws {
+        var finder = DraftFinder(settings: setup.project)
+        finder.standardInputName = stdinFilename
+        finder.forcesExclude = forceExclude
+        finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
+        finder.find(paths.isEmpty ? ["."] : paths)
+        for diagnostic in finder.unmatched { try reporter.add(diagnostic) }
+
+        let found = finder.found
+        reporter.progress = Progress(total: found.count, language: setup.language, isQuiet: report.quiet)
+        let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        try OrderedWork.run(count: found.count, jobs: jobs) { index in
+            inspection.outcome(of: found[index])
+        } deliver: { index, outcome in
+            switch outcome {
+            case .inspection(let inspection): try reporter.add(inspection)
+            case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
+            }
+            reporter.progress.advance(to: index + 1)
+        }
+    }
+
+    private func chosenKind() throws(UsageError) -> String? {
+        guard let kind else { return nil }
+        if let known = PublicationKind(name: kind) { return known.rawValue }
+        let all = PublicationKind.allCases.map(\.rawValue)
+        throw UsageError(
+            Localized(zh: "没有稿件种类“\(kind)”", en: "there is no kind of publication “\(kind)”"),
+            hint: Nearest.word(to: kind, among: all).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
+                ?? Localized(zh: "可用 \(all.joined(separator: "、"))", en: "use \(all.joined(separator: ", "))"))
+    }
+
+    private func openOutput() throws(UsageError) -> Output {
+        guard let file = report.outputFile else { return .standard() }
+        let descriptor = FilePath(argument: file).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+        guard descriptor >= 0 else {
+            let reason = FileTrouble(errno: errno).message
+            throw UsageError(Localized(
+                zh: "不能写入“\(file)”：\(reason.chinese)", en: "cannot write to “\(file)”: \(reason.english)"))
+        }
+        return Output(descriptor: descriptor)
+    }
+}

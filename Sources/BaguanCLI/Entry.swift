@@ -1,0 +1,60 @@
+import ArgumentParser
+import Baguan
+import BaguanReports
+import Foundation
+
+/// The process: arguments in, exit code out.
+@main
+enum Entry {
+    static func main() {
+        // A reader that has gone away is an error of `write`, not a signal that kills.
+        signal(SIGPIPE, SIG_IGN)
+        exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+    }
+
+    private static func run(_ arguments: [String]) -> ExitStatus {
+        do {
+            if arguments.isEmpty { throw CleanExit.helpRequest(BaguanCommand.self) }
+            var command = try BaguanCommand.parseAsRoot(arguments)
+            try command.run()
+            return .clean
+        } catch let status as ExitStatus {
+            return status
+        } catch is Output.Closed {
+            return .clean
+        } catch let failure as Output.Failure {
+            show(UsageError(FileTrouble.writingFailed(failure.code)))
+            return .trouble
+        } catch let error as UsageError {
+            show(error)
+            return .trouble
+        } catch {
+            return show(parsing: error, arguments)
+        }
+    }
+
+    private static func show(_ error: UsageError) {
+        Message.show(Speech.words("错误：", "Error: ") + TerminalText.visible(error.message[Speech.language]) + "\n")
+        if let hint = error.hint { show(hint: hint) }
+    }
+
+    private static func show(hint: Localized) {
+        Message.show(Speech.words("提示：", "Hint: ") + TerminalText.visible(hint[Speech.language]) + "\n")
+    }
+
+    /// What ArgumentParser has to say: a request for help, or a command line that it cannot read.
+    private static func show(parsing error: any Error, _ arguments: [String]) -> ExitStatus {
+        let isHelp = BaguanCommand.exitCode(for: error) == .success
+        let text = ParserWords.translated(BaguanCommand.fullMessage(for: error), to: Speech.language)
+        if isHelp {
+            var line = text.hasSuffix("\n") ? text : text + "\n"
+            try? Output.write(&line, to: STDOUT_FILENO)
+            return .clean
+        }
+        // The message repeats what was typed, and so may hold anything.
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.visible($0) }
+        Message.show(lines.joined(separator: "\n") + "\n")
+        if let hint = ParserWords.hint(for: arguments) { show(hint: hint) }
+        return .trouble
+    }
+}

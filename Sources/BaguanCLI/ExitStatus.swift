@@ -1,0 +1,22 @@
+import Baguan
+
+/// How a command ends. The codes are a contract (see `baguan check --help`) and the same in every format.
+enum ExitStatus: Int32, Error {
+    /// Nothing that stops a publication.
+    case clean = 0
+    /// Findings at or above the fail level.
+    case findings = 1
+    /// Bad usage or settings, or a file that could not be read: nothing can be said.
+    case trouble = 2
+}
+
+/// The command line says something that cannot be done.
+struct UsageError: Error {
+    var message: Localized
+    var hint: Localized?
+
+    init(_ message: Localized, hint: Localized? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+}

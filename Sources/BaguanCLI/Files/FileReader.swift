@@ -1,0 +1,52 @@
+import Foundation
+
+/// Reads whole files into memory, up to a limit.
+struct FileReader: Sendable {
+    /// In bytes; a larger file is refused before it is read.
+    var limit: Int
+
+    /// 64 MB: far above any draft, and far below what would fill a small machine's memory.
+    static let defaultLimit = 64 << 20
+
+    /// - Parameter wasListed: The file was there a moment ago, when its folder was read.
+    func read(_ path: FilePath, wasListed: Bool = false) throws(FileTrouble) -> [UInt8] {
+        let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw FileTrouble(errno: errno, wasListed: wasListed) }
+        defer { close(descriptor) }
+        return try read(descriptor: descriptor)
+    }
+
+    /// Reads from where the descriptor stands to its end.
+    func read(descriptor: Int32) throws(FileTrouble) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw FileTrouble(errno: errno) }
+        let isRegular = status.st_mode & S_IFMT == S_IFREG
+        if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
+        if isRegular, Int(status.st_size) > limit { throw .tooLarge(bytes: Int(status.st_size), limit: limit) }
+
+        // One byte more than the file has shows its end without another round. It may still grow, or be a pipe.
+        var bytes: [UInt8] = []
+        var chunk = isRegular ? Int(status.st_size) + 1 : 64 * 1024
+        while true {
+            let (part, failure) = Self.readOnce(descriptor, atMost: chunk)
+            if let failure { throw FileTrouble(errno: failure) }
+            if part.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            if bytes.count > limit { throw .tooLarge(bytes: nil, limit: limit) }
+            chunk = max(64 * 1024, min(bytes.count, 8 << 20))
+        }
+    }
+
+    private static func readOnce(_ descriptor: Int32, atMost count: Int) -> (bytes: [UInt8], failure: Int32?) {
+        var failure: Int32?
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            var result = -1
+            repeat {
+                result = Foundation.read(descriptor, buffer.baseAddress, count)
+            } while result < 0 && errno == EINTR
+            if result < 0 { failure = errno }
+            filled = max(result, 0)
+        }
+        return (bytes, failure)
+    }
+}

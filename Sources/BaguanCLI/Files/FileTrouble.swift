@@ -1,0 +1,86 @@
+import Baguan
+import Foundation
+
+/// Why a file could not be read.
+enum FileTrouble: Error, Hashable {
+    case missing
+    /// It was there when its folder was listed.
+    case vanished
+    case forbidden
+    case folder
+    /// `bytes` is nil when it is not known how large it really is.
+    case tooLarge(bytes: Int?, limit: Int)
+    /// Links that lead in a circle.
+    case linkLoop
+    case other(errno: Int32)
+
+    init(errno code: Int32, wasListed: Bool = false) {
+        self =
+            switch code {
+            case ENOENT, ENOTDIR: wasListed ? .vanished : .missing
+            case EACCES, EPERM: .forbidden
+            case EISDIR: .folder
+            case ELOOP: .linkLoop
+            default: .other(errno: code)
+            }
+    }
+
+    /// A stable name for diagnostics.
+    var code: String {
+        switch self {
+        case .missing: "no-such-path"
+        case .tooLarge: "file-too-large"
+        default: "unreadable"
+        }
+    }
+
+    var message: Localized {
+        switch self {
+        case .missing: Localized(zh: "没有这个文件或文件夹", en: "no such file or folder")
+        case .vanished: Localized(zh: "检查途中文件不见了", en: "the file vanished while the check was running")
+        case .forbidden: Localized(zh: "没有读取权限", en: "permission denied")
+        case .folder: Localized(zh: "这是文件夹，不是文件", en: "this is a folder, not a file")
+        case .tooLarge(let bytes?, let limit):
+            Localized(
+                zh: "文件过大，没有读取：\(Self.size(bytes))，上限 \(Self.size(limit))",
+                en: "the file is too large and was not read: \(Self.size(bytes)), the limit is \(Self.size(limit))")
+        case .tooLarge(nil, let limit):
+            Localized(
+                zh: "内容过大，超过上限 \(Self.size(limit))", en: "there is too much to read, the limit is \(Self.size(limit))")
+        case .linkLoop: Localized(zh: "符号链接绕成了圈", en: "symbolic links lead in a circle")
+        case .other(let code): Self.words(for: code, zh: "无法读取", en: "cannot be read")
+        }
+    }
+
+    var remedy: Localized? {
+        switch self {
+        case .missing: Localized(zh: "检查路径是否写对；含空格的路径要加引号", en: "check the path; one with spaces needs quotation marks")
+        case .vanished: Localized(zh: "等文件保存或移动完毕后再检查一次", en: "run again when the file has been saved or moved")
+        case .forbidden: Localized(zh: "请文件的主人放开读取权限", en: "ask its owner to let you read it")
+        case .tooLarge:
+            Localized(
+                zh: "确是稿件的话，在 .baguan.yml 的 limits 里调高 file-size（字节）",
+                en: "if it is a draft, raise `file-size` (in bytes) under `limits` in .baguan.yml")
+        case .folder, .linkLoop, .other: nil
+        }
+    }
+
+    func diagnostic(path: String) -> Diagnostic {
+        Diagnostic(code: code, filePath: path, message: message, remedy: remedy)
+    }
+
+    static func writingFailed(_ code: Int32) -> Localized { words(for: code, zh: "无法写出结果", en: "cannot write the report") }
+
+    private static func words(for code: Int32, zh: String, en: String) -> Localized {
+        let reason = String(cString: strerror(code))
+        return Localized(zh: "\(zh)：\(reason)", en: "\(en): \(reason)")
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        for (unit, power) in [("GB", 30), ("MB", 20), ("KB", 10)] where bytes >= 1 << power {
+            let tenths = (bytes * 10) >> power
+            return tenths % 10 == 0 ? "\(tenths / 10) \(unit)" : "\(tenths / 10).\(tenths % 10) \(unit)"
+        }
+        return "\(bytes) B"
+    }
+}

@@ -1,0 +1,96 @@
+import Baguan
+import Foundation
+
+/// Where everything that a check has to say goes: findings to the report, the rest to standard error or, in machine
+/// formats, into the report as well.
+struct Reporter {
+    /// All findings, those included that `--min-severity` keeps out of the report.
+    private(set) var summary = RunSummary()
+    private(set) var hasTrouble = false
+    private(set) var statistics = RuleStatistics()
+
+    private let format: ReportFormat
+    private let options: ReportOptions
+    private let language: Language
+    private let output: Output
+    private let diagnostics: DiagnosticRenderer
+    /// Nil when only statistics are asked for.
+    private var writer: ReportWriter?
+    private var hidden = 0
+    var progress: Progress
+
+    /// Machine formats hold diagnostics themselves; when the report goes to a file, people see them too.
+    private var showsMessages: Bool { !format.isMachine || options.outputFile != nil }
+
+    init(
+        _ format: ReportFormat, options: ReportOptions, run: RunDescription, output: Output, colour: ColourChoice
+    ) throws {
+        self.format = format
+        self.options = options
+        self.output = output
+        language = run.language
+        diagnostics = DiagnosticRenderer(language: language, palette: colour.palette(for: STDERR_FILENO))
+        progress = Progress(total: 0, language: language, isQuiet: true)
+        guard !options.statistics else { return }
+        let palette = format.isMachine ? .none : colour.palette(for: output.descriptor)
+        writer = try output.write { ReportWriter(format, run: run, palette: palette, into: &$0) }
+    }
+
+    mutating func add(_ inspection: Inspection) throws {
+        summary.add(inspection)
+        statistics.add(inspection)
+        for diagnostic in inspection.diagnostics { try show(diagnostic) }
+        var shown = inspection
+        if let least = options.minSeverity?.severity {
+            shown.findings.removeAll { $0.severity < least }
+            hidden += inspection.findings.count - shown.findings.count
+        }
+        if options.statistics { return }
+        try write { $0?.add(shown, into: &$1) }
+    }
+
+    mutating func add(unreadable diagnostic: Diagnostic) throws {
+        summary.addUnreadable()
+        try show(diagnostic)
+        try write { $0?.add(unreadable: diagnostic, into: &$1) }
+    }
+
+    mutating func add(_ diagnostic: Diagnostic) throws {
+        try show(diagnostic)
+        try write { $0?.add(diagnostic, into: &$1) }
+    }
+
+    mutating func finish() throws {
+        progress.wipe()
+        if options.statistics {
+            let (statistics, language, isMachine) = (statistics, language, format.isMachine)
+            try output.write { $0 += isMachine ? statistics.json : statistics.table(in: language) }
+        }
+        try write { $0?.finish(into: &$1) }
+        try output.flush()
+        if showsMessages, !options.quiet { Message.show(sentence + "\n") }
+    }
+
+    private var sentence: String {
+        var text = summary.sentence(in: language)
+        if hidden > 0 {
+            text += Localized(
+                zh: "其中 \(hidden) 处低于 --min-severity，没有列出。", en: " \(hidden) below --min-severity not listed.")[language]
+        }
+        return text
+    }
+
+    /// People see findings and diagnostics in the order of the files, also where both go to one place.
+    private mutating func show(_ diagnostic: Diagnostic) throws {
+        if diagnostic.level == .error { hasTrouble = true }
+        guard showsMessages else { return }
+        progress.wipe()
+        try output.flush()
+        Message.show(diagnostics.render(diagnostic))
+    }
+
+    private mutating func write(_ body: (inout ReportWriter?, inout String) -> Void) throws {
+        if output.isTerminal { progress.wipe() }
+        try output.write { body(&writer, &$0) }
+    }
+}

@@ -1,0 +1,76 @@
+import Baguan
+
+/// What a command works with: settings, packs and the rules that apply, with all that is wrong with them.
+struct RunSetup {
+    let project: ProjectSettings
+    let packs: PackCollection
+    let selection: RuleSelection
+    /// The rules that apply to at least some files.
+    let rules: [Rule]
+    let language: Language
+    /// Trouble after which nothing can be judged: settings that say something else than they mean.
+    private(set) var fatal: [Diagnostic] = []
+    /// Trouble with single rules, which are left out; the others still apply.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(_ options: SettingsOptions, _ rules: SelectionOptions = SelectionOptions()) {
+        var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
+        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackSource.folder)
+        if !Self.knowsLimits(of: project.settings, packs.rules) {
+            project = .load(
+                named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())
+        }
+        self.project = project
+        language = Speech.language(settings: project.settings.language)
+        selection = rules.selection(project.settings)
+        self.rules = selection.active(among: packs.rules)
+
+        let known = packs.rules.map(\.id)
+        let settingsTrouble = project.diagnostics + packs.diagnostics.filter { $0.filePath == project.path }
+        let packTrouble = packs.diagnostics.filter { $0.filePath != project.path }
+        diagnostics = packTrouble
+        fatal = settingsTrouble.filter { $0.level == .error }
+        diagnostics += settingsTrouble.filter { $0.level != .error }
+        // A broken rule may be why the settings name one that is unknown; then its own diagnostics say enough.
+        if packTrouble.isEmpty { fatal += project.settings.diagnostics(knownRules: known) }
+        fatal += selection.unknownSelectors(among: known).map(Self.unknownRule)
+        if self.rules.isEmpty, fatal.isEmpty { fatal.append(Self.noActiveRule(hasRules: !known.isEmpty)) }
+    }
+
+    private static let fileSize = "file-size"
+
+    private static func knowsLimits(of settings: Settings, _ rules: [Rule]) -> Bool {
+        let known = settings.limits.isEmpty ? [] : limitNames(rules)
+        return settings.limits.keys.allSatisfy(known.contains)
+    }
+
+    /// The limits that rules name, those of bundled packs that are not in use included.
+    private static func limitNames(_ rules: [Rule]) -> Set<String> {
+        let names = (rules + BundledPacks.load().packs.flatMap(\.rules)).compactMap { $0.parameters.string("limit") }
+        return Set(names).union([fileSize])
+    }
+
+    /// The largest file that is read, in bytes.
+    var fileLimit: Int { project.settings.limits[Self.fileSize] ?? FileReader.defaultLimit }
+
+    private static func unknownRule(_ selector: String, nearest: String?) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-rule",
+            message: Localized(zh: "没有规则叫“\(selector)”", en: "no rule is called “\(selector)”"),
+            remedy: nearest.map { Localized(zh: "是不是想写“\($0)”？", en: "did you mean “\($0)”?") }
+                ?? Localized(zh: "用 baguan rules 查看所有规则", en: "`baguan rules` lists them all"))
+    }
+
+    private static func noActiveRule(hasRules: Bool) -> Diagnostic {
+        Diagnostic(
+            code: "no-active-rule",
+            message: hasRules
+                ? Localized(zh: "所有规则都关闭了，什么也没有检查", en: "every rule is off: nothing was checked")
+                : Localized(zh: "一条规则也没有，什么也没有检查", en: "there are no rules: nothing was checked"),
+            remedy: hasRules
+                ? Localized(
+                    zh: "看看 --select、--ignore 和设置文件里的 rules；baguan rules 列出每条规则的状态",
+                    en: "look at --select, --ignore and `rules` in the settings; `baguan rules` shows the state of each")
+                : Localized(zh: "看看设置文件里的 packs", en: "look at `packs` in the settings"))
+    }
+}
