@@ -93,6 +93,7 @@ private struct RandomMarkdown {
     }
 
     @Test func `random Markdown keeps the contract of readers`() {
-        expectReaderConformance(MarkdownReader(), samples: (0..<60).map { RandomMarkdown(seed: 10_000 + $0).text })
+        let samples = (0..<60).map { RandomMarkdown(seed: 10_000 + $0).text }
+        #expect(readerViolations(MarkdownReader(), samples: samples) == [])
     }
 }

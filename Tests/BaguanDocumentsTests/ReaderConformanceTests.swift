@@ -23,6 +23,6 @@ import Testing
     @Test(arguments: DocumentFormat.all.map(\.name))
     func `every format keeps the contract of readers`(name: String) throws {
         let format = try #require(DocumentFormat.named(name))
-        expectReaderConformance(format.reader, samples: Self.samples)
+        #expect(readerViolations(format.reader, samples: Self.samples) == [])
     }
 }
