@@ -69,6 +69,8 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "BaguanChecksTests", dependencies: ["Baguan"]),
+        .testTarget(name: "BaguanTests", dependencies: ["Baguan"]),
         .testTarget(name: "RepositoryTests"),
     ],
     swiftLanguageModes: [.v6]

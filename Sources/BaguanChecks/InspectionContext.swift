@@ -17,6 +17,7 @@ package final class InspectionContext {
     private let boundaries: WordBoundaries
     private var enclosuresByBlock: [Int: Enclosures] = [:]
     private var utf16ByBlock: [Int: UTF16Text] = [:]
+    private var scalarsByBlock: [Int: ScalarText] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -59,6 +60,14 @@ package final class InspectionContext {
         if let known = utf16ByBlock[block] { return known }
         let text = UTF16Text(document.blocks[block].range, of: prose)
         utf16ByBlock[block] = text
+        return text
+    }
+
+    /// A block scalar by scalar.
+    func scalars(of block: Int) -> ScalarText {
+        if let known = scalarsByBlock[block] { return known }
+        let text = ScalarText(document.blocks[block].range, of: prose)
+        scalarsByBlock[block] = text
         return text
     }
 

@@ -45,35 +45,55 @@ struct TimeMention: Hashable {
         }
     }
 
+    /// Whether a digit is one of those that Arabic numbers are written with; 周一2016年 is no number of five digits.
+    private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
+    }
+
     /// Reads a year at `start`, with month and day if they follow. A fifth digit before or after makes it no year.
     private static func yearMention(_ scalars: [Unicode.Scalar], _ start: Int) -> (PartialDate, end: Int)? {
-        guard start + 4 < scalars.count, start == 0 || digit(scalars[start - 1]) == nil else { return nil }
-        let digits = scalars[start..<start + 4].compactMap(digit)
-        guard digits.count == 4 else { return nil }
-        let year = digits.reduce(0) { $0 * 10 + $1 }
+        guard start + 4 < scalars.count else { return nil }
+        let isArabic = isArabic(scalars[start])
+        func isDigit(_ index: Int) -> Bool {
+            digit(scalars[index]) != nil && Self.isArabic(scalars[index]) == isArabic
+        }
+        guard start == 0 || !isDigit(start - 1), (start..<start + 4).allSatisfy(isDigit) else { return nil }
+        let year = scalars[start..<start + 4].compactMap(digit).reduce(0) { $0 * 10 + $1 }
         guard (1900...2100).contains(year) else { return nil }
-        var at = start + 4
-        let separator = scalars[at]
-        guard ["年", "-", "/", "."].contains(separator) else { return nil }
-        at += 1
-        guard let (month, afterMonth) = number(scalars, at), (1...12).contains(month) else {
-            return separator == "年" ? PartialDate(year: year).map { ($0, at) } : nil
+        return switch scalars[start + 4] {
+        case "年": dateInWords(scalars, start + 5, year: year)
+        case "-", "/", ".": dateInNumbers(scalars, start + 4, year: year)
+        default: nil
         }
-        guard separator != "年" || (afterMonth < scalars.count && scalars[afterMonth] == "月") else {
-            return PartialDate(year: year).map { ($0, at) }
-        }
-        at = separator == "年" ? afterMonth + 1 : afterMonth
-        if separator == "年" {
-            guard let (day, afterDay) = number(scalars, at), afterDay < scalars.count,
-                ["日", "号"].contains(scalars[afterDay]), let date = PartialDate(year: year, month: month, day: day)
-            else { return PartialDate(year: year, month: month).map { ($0, at) } }
-            return (date, afterDay + 1)
-        }
-        guard at < scalars.count, scalars[at] == separator, let (day, afterDay) = number(scalars, at + 1),
-            let date = PartialDate(year: year, month: month, day: day)
-        else { return nil }
-        return (date, afterDay)
     }
+
+    /// What follows 2016年: 5月, 5月4日 or neither.
+    private static func dateInWords(_ scalars: [Unicode.Scalar], _ start: Int, year: Int) -> (PartialDate, end: Int)? {
+        guard let (month, afterMonth) = number(scalars, start), afterMonth < scalars.count, scalars[afterMonth] == "月",
+            let monthAlone = PartialDate(year: year, month: month)
+        else { return PartialDate(year: year).map { ($0, start) } }
+        guard let (day, afterDay) = number(scalars, afterMonth + 1), afterDay < scalars.count,
+            ["日", "号"].contains(scalars[afterDay]), let date = PartialDate(year: year, month: month, day: day)
+        else { return (monthAlone, afterMonth + 1) }
+        return (date, afterDay + 1)
+    }
+
+    /// What follows 2016: -05-04, or .5 alone where nothing behind it makes a decimal of it (2016.5万元).
+    private static func dateInNumbers(
+        _ scalars: [Unicode.Scalar], _ separator: Int, year: Int
+    ) -> (PartialDate, end: Int)? {
+        guard let (month, afterMonth) = number(scalars, separator + 1),
+            let monthAlone = PartialDate(year: year, month: month)
+        else { return nil }
+        if afterMonth < scalars.count, scalars[afterMonth] == scalars[separator],
+            let (day, afterDay) = number(scalars, afterMonth + 1),
+            let date = PartialDate(year: year, month: month, day: day) { return (date, afterDay) }
+        let isDecimal = afterMonth < scalars.count
+            && !(endsNumber.contains(scalars[afterMonth]) || scalars[afterMonth].properties.isWhitespace)
+        return isDecimal ? nil : (monthAlone, afterMonth)
+    }
+
+    private static let endsNumber = Set("，。；：、！？）》」”—－-~～至到,;:)起以".unicodeScalars)
 
     /// Reads a number of one or two digits, in Arabic or Han numerals up to 三十一.
     private static func number(_ scalars: [Unicode.Scalar], _ start: Int) -> (Int, end: Int)? {
@@ -92,8 +112,14 @@ struct TimeMention: Hashable {
         return value.map { ($0, at) }
     }
 
+    /// 2016年以来, 2016年底至今, 2016年起; but not 2016年起草 and 2016年1月1日起施行, which happened then.
     private static func reachesToNow(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
-        let rest = String(String.UnicodeScalarView(scalars[end...].prefix(4)))
-        return ["以来", "至今", "起,", "起，", "起至今", "到现在", "开始至今"].contains { rest.hasPrefix($0) }
+        var rest = scalars[end...].prefix(8)
+        if let next = rest.first, ["底", "初", "末", "春", "夏", "秋", "冬"].contains(next) { rest = rest.dropFirst() }
+        let text = String(String.UnicodeScalarView(rest))
+        if ["以来", "以后", "之后", "至今", "到现在", "到今天", "开始，", "开始,"].contains(where: text.hasPrefix) { return true }
+        guard rest.first == "起" else { return false }
+        return !["草", "义", "诉", "源", "初", "步", "航", "飞", "施行", "实施", "执行", "生效"]
+            .contains(where: text.dropFirst().hasPrefix)
     }
 }

@@ -65,17 +65,19 @@ struct CheckCommand: ParsableCommand {
         let output = try openOutput()
         let rules = RuleSet(setup.fatal.isEmpty ? setup.rules : [])
         let run = RunDescription(
-            toolVersion: Version.current, asOf: settings.date, language: setup.language, rules: rules.rules)
+            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
+            language: setup.language, rules: rules.rules)
         var reporter = try Reporter(format, options: report, run: run, output: output, colour: common.colour)
         for diagnostic in setup.fatal + setup.diagnostics + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.fatal.isEmpty {
+            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
             try check(
                 with: DraftInspection(
                     inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind),
                 setup, into: &reporter)
         }
-        try reporter.finish()
+        try reporter.finish(isComplete: setup.fatal.isEmpty)
         throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
     }
 

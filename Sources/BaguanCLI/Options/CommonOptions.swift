@@ -88,6 +88,9 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: .words("不用这些规则", "not these rules", value: "rules"))
     var ignore: [String] = []
 
+    /// Nothing was said.
+    var isEmpty: Bool { select.isEmpty && extendSelect.isEmpty && ignore.isEmpty }
+
     func selection(_ settings: Settings) -> RuleSelection {
         let selected = Self.split(select)
         return RuleSelection(

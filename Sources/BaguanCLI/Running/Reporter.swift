@@ -1,4 +1,5 @@
 import Baguan
+import BaguanReports
 import Foundation
 
 /// Where everything that a check has to say goes: findings to the report, the rest to standard error or, in machine
@@ -37,6 +38,7 @@ struct Reporter {
     }
 
     mutating func add(_ inspection: Inspection) throws {
+        if options.verbose { note(RunNotes.read(inspection)) }
         summary.add(inspection)
         statistics.add(inspection)
         for diagnostic in inspection.diagnostics { try show(diagnostic) }
@@ -47,6 +49,13 @@ struct Reporter {
         }
         if options.statistics { return }
         try write { $0?.add(shown, into: &$1) }
+    }
+
+    /// Says something that only `--verbose` asks for.
+    mutating func note(_ note: Localized) {
+        guard options.verbose else { return }
+        progress.wipe()
+        Message.show(TerminalText.visible(note[language]) + "\n")
     }
 
     mutating func add(unreadable diagnostic: Diagnostic) throws {
@@ -60,7 +69,9 @@ struct Reporter {
         try write { $0?.add(diagnostic, into: &$1) }
     }
 
-    mutating func finish() throws {
+    /// Ends the report.
+    /// - Parameter isComplete: false when nothing could be checked at all; then there are no totals to speak of.
+    mutating func finish(isComplete: Bool) throws {
         progress.wipe()
         if options.statistics {
             let (statistics, language, isMachine) = (statistics, language, format.isMachine)
@@ -68,7 +79,7 @@ struct Reporter {
         }
         try write { $0?.finish(into: &$1) }
         try output.flush()
-        if showsMessages, !options.quiet { Message.show(sentence + "\n") }
+        if showsMessages, isComplete, !options.quiet { Message.show(sentence + "\n") }
     }
 
     private var sentence: String {

@@ -13,7 +13,7 @@ struct RunSetup {
     /// Trouble with single rules, which are left out; the others still apply.
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(_ options: SettingsOptions, _ rules: SelectionOptions = SelectionOptions()) {
+    init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
         packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackSource.folder)
         if !Self.knowsLimits(of: project.settings, packs.rules) {
@@ -22,7 +22,7 @@ struct RunSetup {
         }
         self.project = project
         language = Speech.language(settings: project.settings.language)
-        selection = rules.selection(project.settings)
+        selection = rules?.selection(project.settings) ?? RuleSelection(settings: project.settings)
         self.rules = selection.active(among: packs.rules)
 
         let known = packs.rules.map(\.id)

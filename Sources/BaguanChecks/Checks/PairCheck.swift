@@ -46,6 +46,8 @@ struct PairCheck: Check {
     private let rule: Rule
     /// Opening and closing mark of each pair.
     private let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)]
+    /// What each mark is. Half-width brackets count as their full-width twins: their width is another rule's business.
+    private let roles: [UInt32: (pair: Int, opens: Bool)]
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
@@ -59,6 +61,14 @@ struct PairCheck: Check {
             }
         }
         self.pairs = pairs
+        var roles: [UInt32: (pair: Int, opens: Bool)] = [:]
+        for (index, (opening, closing)) in pairs.enumerated() {
+            roles[opening.value] = (index, true)
+            roles[closing.value] = (index, false)
+            if opening == "（" { roles[0x28] = roles[0x28] ?? (index, true) }
+            if closing == "）" { roles[0x29] = roles[0x29] ?? (index, false) }
+        }
+        self.roles = roles
     }
 
     var looksAtEveryDocument: Bool { true }
@@ -84,49 +94,33 @@ struct PairCheck: Check {
     // MARK: - Marks
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
-        let range = context.document.blocks[block].range
-        let scalars = Array(context.document.prose[range].unicodeScalars)
-        var marks: [Mark] = []
-        var at = range.lowerBound.utf8
-        for (index, scalar) in scalars.enumerated() {
-            let width = UTF8.width(scalar)
-            defer { at += width }
-            for (pair, (opening, closing)) in pairs.enumerated() {
-                let opens = Self.isSame(scalar, opening)
-                guard opens || Self.isSame(scalar, closing) else { continue }
-                if Self.isApostrophe(scalar, at: index, in: scalars) { break }
-                if !opens, Self.closesListNumber(at: index, in: scalars) { break }
-                marks.append(Mark(
-                    pair: pair, opens: opens, range: ProseOffset(at)..<ProseOffset(at + width), block: block))
-                break
-            }
+        let text = context.scalars(of: block)
+        return text.values.indices.compactMap { index in
+            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]],
+                !Self.isApostrophe(at: index, in: text.values), opens || !Self.closesListNumber(at: index, in: text.values)
+            else { return nil }
+            return Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block)
         }
-        return marks
     }
 
-    /// Half-width brackets count as their full-width twins: their width is another rule's business.
-    private static func isSame(_ scalar: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {
-        scalar == mark || (scalar == "(" && mark == "（") || (scalar == ")" && mark == "）")
-    }
-
-    private static func isApostrophe(_ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-        guard scalar == "’" || scalar == "‘", index > 0 else { return false }
-        return scalars[index - 1].properties.isAlphabetic && !scalars[index - 1].properties.isIdeographic
+    private static func isApostrophe(at index: Int, in values: [UInt32]) -> Bool {
+        guard values[index] == 0x2018 || values[index] == 0x2019, index > 0,
+            let before = Unicode.Scalar(values[index - 1])
+        else { return false }
+        return before.properties.isAlphabetic && !before.properties.isIdeographic
     }
 
     /// `1)`, `12）`, `a)`, `一）` at the beginning of a block, and the faces `:)` and `;)`.
-    private static func closesListNumber(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-        guard scalars[index] == ")" || scalars[index] == "）", index > 0 else { return false }
-        if index <= 3, scalars[..<index].allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil }) {
-            return true
-        }
-        let before = scalars[index - 1]
-        if before == ":" || before == ";" { return true }
+    private static func closesListNumber(at index: Int, in values: [UInt32]) -> Bool {
+        guard values[index] == 0x29 || values[index] == 0xFF09, index > 0 else { return false }
+        let before = values[max(0, index - 4)..<index].compactMap(Unicode.Scalar.init)
+        if index <= 3, before.allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil }) { return true }
+        guard let last = before.last else { return false }
+        if last == ":" || last == ";" { return true }
         // 1)……2)…… within a line: a number right before, and no letter or digit before that.
-        guard before.properties.numericType == .decimal else { return false }
-        let start = scalars[..<index].lastIndex { $0.properties.numericType != .decimal }
-        guard let start else { return true }
-        return index - start <= 3 && "；;。，,、：: 　".unicodeScalars.contains(scalars[start])
+        guard last.properties.numericType == .decimal else { return false }
+        guard let start = before.lastIndex(where: { $0.properties.numericType != .decimal }) else { return index <= 4 }
+        return "；;。，,、：: 　".unicodeScalars.contains(before[start])
     }
 
     // MARK: - Faults

@@ -6,34 +6,26 @@ internal import BaguanText
 ///
 /// Joiners and variation selectors inside emoji are what makes the emoji, and stay.
 struct InvisibleCharacterDetector: ResidueDetector {
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
-        context.document.blocks.indices.flatMap { block -> [Residue] in
-            guard scope.contains(context.document.blocks[block].role) else { return [] }
-            return residues(inBlock: block, of: context)
-        }
-    }
+    let anchors: [String] = []
 
-    private func residues(inBlock block: Int, of context: InspectionContext) -> [Residue] {
-        let range = context.document.blocks[block].range
-        // All of them begin with one of these bytes in UTF-8: most blocks are done after one look.
-        guard context.prose[range.utf8].contains(where: { [0xC2, 0xE1, 0xE2, 0xEE, 0xEF, 0xF3].contains($0) })
-        else { return [] }
-        var residues: [Residue] = []
-        var at = range.lowerBound.utf8
-        var previous: Unicode.Scalar = " "
-        for scalar in context.document.prose[range].unicodeScalars {
-            let width = UTF8.width(scalar)
-            if let name = Self.name(of: scalar), !(Self.joinsEmoji(scalar) && Self.isEmojiPart(previous)) {
-                let place = ProseOffset(at)..<ProseOffset(at + width)
-                let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
-                let isVisible = scalar == "\u{FFFD}" || (0xE000...0xF8FF).contains(scalar.value)
-                residues.append(Residue(
-                    range: place, block: block, note: "\(name) \(code)", replacement: isVisible ? nil : ""))
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
+        blocks.flatMap { block -> [Residue] in
+            let text = context.scalars(of: block)
+            return text.values.indices.compactMap { index in
+                let value = text.values[index]
+                // Nearly all of Chinese text is decided here.
+                guard value > 0x7F, !(0x2E80...0xD7FF).contains(value), let scalar = Unicode.Scalar(value),
+                    let name = Self.name(of: scalar)
+                else { return nil }
+                let previous = index > 0 ? Unicode.Scalar(text.values[index - 1]) ?? " " : " "
+                guard !(Self.joinsEmoji(scalar) && Self.isEmojiPart(previous)) else { return nil }
+                let code = "U+" + String(value, radix: 16, uppercase: true)
+                let isVisible = value == 0xFFFD || (0xE000...0xF8FF).contains(value)
+                return Residue(
+                    range: text.range(index..<index + 1), block: block, note: "\(name) \(code)",
+                    replacement: isVisible ? nil : "")
             }
-            previous = scalar
-            at += width
         }
-        return residues
     }
 
     /// What people may call the character; nil when it is none of them.

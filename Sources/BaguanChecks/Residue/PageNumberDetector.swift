@@ -8,23 +8,31 @@ struct PageNumberDetector: ResidueDetector {
         #"^\s*(?:第\s*\d{1,4}\s*页\s*[/／,，]?\s*(?:共\s*\d{1,4}\s*页)?|[-—－]\s*\d{1,4}\s*[-—－]|\d{1,4}\s*/\s*\d{1,4})\s*$|第\s*\d{1,4}\s*页\s*[/／]\s*共\s*\d{1,4}\s*页"#)
     private static let number = try? Pattern(#"^\d{1,3}、"#)
 
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
+    let anchors: [String] = []
+
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         var footers: [Residue] = []
         var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
-        for (index, block) in context.document.blocks.enumerated() where scope.contains(block.role) {
-            let text = context.document.prose[block.range].prefix(40)
-            guard text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
-            let utf16 = context.utf16(of: index)
+        for block in blocks where mayHoldOne(block, of: context) {
+            let utf16 = context.utf16(of: block)
             for match in (try? Self.footer?.matches(in: utf16)) ?? [] {
-                if let range = match[0] { footers.append(Residue(range: range, block: index)) }
+                if let range = match[0] { footers.append(Residue(range: range, block: block)) }
             }
             guard let match = try? Self.number?.matches(in: utf16).first, let range = match[0],
                 let value = Int(context.document.prose[range].dropLast())
             else { continue }
-            let cuts = index > 0 && breaksOffInMidSentence(context.document.blocks[index - 1], in: context)
-            numbers.append((value, Residue(range: range, block: index), cuts))
+            let cuts = block > 0 && breaksOffInMidSentence(context.document.blocks[block - 1], in: context)
+            numbers.append((value, Residue(range: range, block: block), cuts))
         }
         return footers + pageNumbers(numbers)
+    }
+
+    /// Whether a block begins as page numbers do, or is a short line with 第…页 in it.
+    private func mayHoldOne(_ block: Int, of context: InspectionContext) -> Bool {
+        let range = context.document.blocks[block].range.utf8
+        let head = context.prose[range.prefix(12)]
+        if head.contains(where: { (0x30...0x39).contains($0) }) { return true }
+        return range.count <= 200 && context.prose[range].contains { (0x30...0x39).contains($0) }
     }
 
     /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a

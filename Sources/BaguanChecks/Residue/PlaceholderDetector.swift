@@ -21,13 +21,18 @@ struct PlaceholderDetector: ResidueDetector {
         #"[(（](?:待补|待定|待填|待核实|此处填写|请填写|此处插入)[^)）]{0,12}[)）]"#,
     ].compactMap { try? Pattern($0) }
 
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
-        context.document.blocks.indices.flatMap { block -> [Residue] in
-            guard scope.contains(context.document.blocks[block].role), mayHoldOne(block, context) else { return [] }
+    /// In folded form: ＊＊ is met as **, ⅹ as x.
+    let anchors = [
+        "xx", "××", "x×", "×x", "x年", "×年", "x月", "×月", "**", "《县", "《市", "《省", "《区", "《镇", "《乡", "(待", "(此处",
+        "(请填写",
+    ]
+
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
+        blocks.flatMap { block -> [Residue] in
             var ranges: [Range<ProseOffset>] = []
             for pattern in Self.patterns {
-                let matches = (try? pattern.matches(in: context.utf16(of: block))) ?? []
-                for range in matches.compactMap(\.[0]) where !ranges.contains(where: { $0.overlaps(range) }) {
+                for match in (try? pattern.matches(in: context.utf16(of: block))) ?? [] {
+                    guard let range = match[0], !ranges.contains(where: { $0.overlaps(range) }) else { continue }
                     ranges.append(range)
                 }
             }
@@ -36,13 +41,5 @@ struct PlaceholderDetector: ResidueDetector {
                 return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
             }
         }
-    }
-
-    /// One look at the bytes keeps the patterns away from nearly every block.
-    private func mayHoldOne(_ block: Int, _ context: InspectionContext) -> Bool {
-        let bytes = context.prose[context.document.blocks[block].range.utf8]
-        // x X * ( and the lead bytes of ×, ⅹ, full-width forms, 《 and （.
-        return bytes.contains { $0 == 0x78 || $0 == 0x58 || $0 == 0x2A || $0 == 0x28 || $0 == 0xC3 || $0 == 0xEF }
-            || context.document.prose[context.document.blocks[block].range].unicodeScalars.contains("《")
     }
 }

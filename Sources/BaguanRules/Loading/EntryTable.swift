@@ -55,6 +55,7 @@ struct EntryTable {
 
     private func readRows(into collector: inout EntryCollector, log: inout ProblemLog) {
         let reader = RowReader(table: table, columns: columns)
+        collector.reserve(table.rowCount)
         for index in 1..<max(1, table.rowCount) {
             let row = table.row(index)
             guard row.contains(where: { !table.isBlank($0) }) else { continue }
@@ -101,7 +102,7 @@ private struct RowReader {
         if let cell = cell(from, row) ?? cell(until, row) { ranges.period = cell.range }
         let entry = Entry(
             find: strings(find, row), suggest: strings(suggest, row),
-            period: Period(from: date(from, row, "from", &log), until: date(until, row, "until", &log)),
+            period: Period(from: date(from, row, &log), until: date(until, row, &log)),
             note: string(note, row), source: string(source, row),
             url: checked(url, row, .address, "url", &log) ?? "",
             severity: checked(severity, row, RuleFields.severity, "severity", &log).flatMap(Severity.init(rawValue:)),
@@ -117,11 +118,13 @@ private struct RowReader {
     }
 
     private func string(_ column: Int?, _ row: ArraySlice<CSVTable.Cell>) -> String {
-        cell(column, row).map(table.string) ?? ""
+        guard let cell = cell(column, row), !cell.range.isEmpty else { return "" }
+        return table.string(cell)
     }
 
     private func strings(_ column: Int?, _ row: ArraySlice<CSVTable.Cell>) -> [String] {
-        cell(column, row).map(table.strings) ?? []
+        guard let cell = cell(column, row), !cell.range.isEmpty else { return [] }
+        return table.strings(cell)
     }
 
     private func checked(
@@ -134,8 +137,15 @@ private struct RowReader {
     }
 
     private func date(
-        _ column: Int?, _ row: ArraySlice<CSVTable.Cell>, _ name: String, _ log: inout ProblemLog
+        _ column: Int?, _ row: ArraySlice<CSVTable.Cell>, _ log: inout ProblemLog
     ) -> PartialDate? {
-        checked(column, row, .date(isPartial: true), name, &log).flatMap { try? DateWords.partial($0) }
+        guard let cell = cell(column, row), !table.isBlank(cell) else { return nil }
+        let word = table.string(cell)
+        do throws(DateWords.Failure) {
+            return try DateWords.partial(word)
+        } catch {
+            log.report(FieldProblem(error, in: word, isPartial: true), in: table.text, at: cell.range)
+            return nil
+        }
     }
 }

@@ -42,7 +42,7 @@ public enum Folding {
 
     /// Whether a folded scalar is a Han ideograph.
     @inline(__always)
-    public static func isHan(_ scalar: UInt32) -> Bool {
+    @inlinable public static func isHan(_ scalar: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
             || (0x20000...0x3FFFF).contains(scalar) || scalar == 0x3007
     }

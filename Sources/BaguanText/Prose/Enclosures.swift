@@ -8,8 +8,10 @@ public struct Enclosures: Sendable {
         public var range: Range<ProseOffset>
     }
 
-    /// In the order of their closing marks.
+    /// In the order of their opening marks. Any two lie inside each other or apart.
     public let all: [Enclosure]
+    /// For each enclosure the next one around it, or -1.
+    private let parents: [Int]
 
     /// The pairs that are recognised; half-width brackets count as their full-width twins.
     static let closingByOpening: [Unicode.Scalar: Unicode.Scalar] = [
@@ -41,15 +43,34 @@ public struct Enclosures: Sendable {
             }
             at += length
         }
-        all = found
+        all = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        parents = Self.parents(of: all)
     }
 
-    /// Whether `range` lies inside a pair that begins with one of `openings`.
-    public func encloses(_ range: Range<ProseOffset>, in openings: Set<Unicode.Scalar>) -> Bool {
-        all.contains { enclosure in
-            openings.contains(enclosure.opening)
-                && enclosure.range.lowerBound < range.lowerBound && range.upperBound < enclosure.range.upperBound
+    private static func parents(of sorted: [Enclosure]) -> [Int] {
+        var around: [Int] = []
+        return sorted.indices.map { index in
+            while let last = around.last, sorted[last].range.upperBound <= sorted[index].range.lowerBound {
+                around.removeLast()
+            }
+            defer { around.append(index) }
+            return around.last ?? -1
         }
+    }
+
+    /// Whether `range` lies inside a pair that begins with one of `openings`, of which half-width brackets count as their
+    /// full-width twins.
+    ///
+    /// It takes the time of a binary search: a block may hold very many pairs and very many matches.
+    public func encloses(_ range: Range<ProseOffset>, in openings: Set<Unicode.Scalar>) -> Bool {
+        var index = all.partitionIndex { $0.range.lowerBound >= range.lowerBound } - 1
+        while index >= 0 {
+            let enclosure = all[index]
+            if range.upperBound < enclosure.range.upperBound,
+                openings.contains(where: { Self.twin($0) == Self.twin(enclosure.opening) }) { return true }
+            index = parents[index]
+        }
+        return false
     }
 
     private static func twin(_ mark: Unicode.Scalar) -> Unicode.Scalar { mark == "(" ? "（" : mark }

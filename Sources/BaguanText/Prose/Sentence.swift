@@ -16,10 +16,15 @@ public enum Sentence {
         let lowest = max(block.lowerBound.utf8, lower - reach)
         while lower > lowest {
             let (value, length) = UTF8Walk.scalar(in: bytes, before: lower)
-            // A closing mark right after the end of a sentence belongs to that sentence.
-            if isEnd(value) || (isClosing(value) && lower - length > lowest
-                && isEnd(UTF8Walk.scalar(in: bytes, before: lower - length).value)) { break }
-            lower -= length
+            if isEnd(value) { break }
+            if isClosing(value) {
+                // Closing marks right after the end of a sentence belong to that sentence: 。”）
+                let start = startOfClosings(in: bytes, before: lower, from: lowest)
+                if start > lowest, isEnd(UTF8Walk.scalar(in: bytes, before: start).value) { break }
+                lower = start
+            } else {
+                lower -= length
+            }
         }
         var upper = max(range.upperBound.utf8, lower)
         let highest = min(block.upperBound.utf8, upper + reach)
@@ -44,6 +49,14 @@ public enum Sentence {
         case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A: true
         default: false
         }
+    }
+
+    private static func startOfClosings(in bytes: Span<UInt8>, before end: Int, from lowest: Int) -> Int {
+        var at = end
+        while at > lowest, case let previous = UTF8Walk.scalar(in: bytes, before: at), isClosing(previous.value) {
+            at -= previous.length
+        }
+        return at
     }
 
     private static func isClosing(_ value: UInt32) -> Bool {

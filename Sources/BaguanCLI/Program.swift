@@ -5,7 +5,7 @@ import Foundation
 
 /// The process: arguments in, exit code out.
 @main
-enum Entry {
+enum Program {
     static func main() {
         // A reader that has gone away is an error of `write`, not a signal that kills.
         signal(SIGPIPE, SIG_IGN)

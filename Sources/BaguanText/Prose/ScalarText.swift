@@ -1,0 +1,33 @@
+/// A block's prose scalar by scalar, for checks that look at neighbours: the values in one array, their places in another.
+public struct ScalarText: Sendable {
+    public let values: [UInt32]
+    /// The prose offset of each value, and of the end.
+    private let offsets: [Int32]
+
+    public init(_ range: Range<ProseOffset>, of prose: [UInt8]) {
+        var values: [UInt32] = []
+        var offsets: [Int32] = []
+        // Han takes three bytes a character.
+        values.reserveCapacity(range.utf8.count / 3 + 8)
+        offsets.reserveCapacity(range.utf8.count / 3 + 9)
+        let bytes = prose.span
+        var at = range.lowerBound.utf8
+        while at < range.upperBound.utf8 {
+            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+            values.append(value)
+            offsets.append(Int32(truncatingIfNeeded: at))
+            at += length
+        }
+        offsets.append(Int32(truncatingIfNeeded: at))
+        self.values = values
+        self.offsets = offsets
+    }
+
+    /// The place of the value at `index`; of the end when `index` is the count.
+    public func offset(_ index: Int) -> ProseOffset { ProseOffset(Int(offsets[index])) }
+
+    /// The prose range of the values in `indices`.
+    public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
+        offset(indices.lowerBound)..<offset(indices.upperBound)
+    }
+}
