@@ -3,8 +3,15 @@
 /// md4c has no footnotes: `[^1]: 说明` is to it the definition of a link, of which nothing is printed, and so the note would
 /// never be looked at. The same goes for `[备注]: 请各单位注意`. Covering keeps every offset; the prose is taken from the draft.
 struct MarkdownInput {
-    /// As long as the draft.
-    private(set) var utf8: [UInt8]
+    /// The draft, covered, and NULs behind it.
+    ///
+    /// md4c 0.4.8 looks one byte and more past the end it is told (at a link that the end cuts off, for one), and where a
+    /// `)` happens to be there it runs on through memory that is not its own. A NUL stops it wherever it looks.
+    private(set) var padded: [UInt8]
+    /// How many bytes of it are the draft.
+    let count: Int
+    /// More than the longest word that md4c looks for.
+    static let padding = 64
     /// Footnote marks, `[^1]` in a text and `[^1]:` before the note, in order. They are markup.
     private(set) var marks: [Mark] = []
 
@@ -16,7 +23,11 @@ struct MarkdownInput {
     }
 
     init(_ source: [UInt8], from start: Int) {
-        utf8 = source
+        count = source.count
+        padded = []
+        padded.reserveCapacity(count + Self.padding)
+        padded += source
+        padded += repeatElement(0, count: Self.padding)
         var index = start
         while let bracket = source[index...].firstIndex(of: UInt8(ascii: "[")) {
             index = cover(source, at: bracket, isAtLineStart: Self.isAtLineStart(bracket, of: source))
@@ -51,8 +62,8 @@ struct MarkdownInput {
         }
         if isFootnote || (isDefinition && Self.isProse(source, from: close + 2)) {
             // Inert, and punctuation as the brackets were: emphasis beside it stays what it is.
-            utf8[start] = UInt8(ascii: ",")
-            utf8[close] = UInt8(ascii: ",")
+            padded[start] = UInt8(ascii: ",")
+            padded[close] = UInt8(ascii: ",")
         }
         return close + 1
     }

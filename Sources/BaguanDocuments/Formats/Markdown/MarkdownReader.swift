@@ -14,7 +14,7 @@ public struct MarkdownReader: DocumentReader {
         let input = MarkdownInput(source.utf8, from: start)
         let builder = MarkdownBuilder(source: source, input: input, start: start)
         // What md4c cannot read is prose all the same: its markup is then looked at as text.
-        guard MarkdownParser.parse(input.utf8, from: start, to: builder) else { return PlainTextReader().read(source) }
+        guard MarkdownParser.parse(input, from: start, to: builder) else { return PlainTextReader().read(source) }
         return builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
     }
 }
