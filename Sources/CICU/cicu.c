@@ -89,6 +89,12 @@ void cicu_regex_close(cicu_regex *regex) {
 cicu_regex *cicu_regex_clone(const cicu_regex *regex, int32_t *status) {
     UErrorCode code = U_ZERO_ERROR;
     URegularExpression *copy = uregex_clone(regex->expression, &code);
+    if (U_SUCCESS(code)) {
+        // ICU's copy has no limits, whatever those of the original are.
+        uregex_setTimeLimit(copy, uregex_getTimeLimit(regex->expression, &code), &code);
+        uregex_setStackLimit(copy, uregex_getStackLimit(regex->expression, &code), &code);
+        if (U_FAILURE(code)) uregex_close(copy);
+    }
     return wrap(copy, code, status);
 }
 

@@ -60,28 +60,43 @@ struct PatternCheck: Check {
         let blocks = looksAtEveryDocument
             ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
             : Set(candidates.map(\.block)).sorted()
-        return blocks.flatMap { findings(in: $0, of: context) }
+        guard let pattern else { return [] }
+        var findings: [Finding] = []
+        var givenUp = 0
+        for block in blocks {
+            let location = context.document.blocks[block].location
+            guard givenUp < Self.patience else {
+                context.report(Self.stopped(rule: rule, place: location))
+                break
+            }
+            do throws(PatternError) {
+                findings += try pattern.matches(in: context.utf16(of: block))
+                    .compactMap { finding($0, in: block, of: context) }
+            } catch {
+                givenUp += 1
+                context.report(Self.gaveUp(error, rule: rule, place: location))
+            }
+        }
+        return findings
     }
 
-    private func findings(in block: Int, of context: InspectionContext) -> [Finding] {
-        guard let pattern else { return [] }
-        do throws(PatternError) {
-            return try pattern.matches(in: context.utf16(of: block)).compactMap { groups in
-                guard group < groups.count, let range = groups[group], !range.isEmpty else { return nil }
-                let isExcused = judge.excuses(
-                    range, in: block, wording: Folding.foldWording(context.document.prose[range]), period: Period(),
-                    context: context)
-                guard !isExcused else { return nil }
-                let suggestion = suggestion(groups, in: context)
-                let message = MessageTemplate.fill(
-                    rule.message, ["match": context.document.prose[range], "suggest": suggestion ?? ""])
-                return context.finding(
-                    rule, at: range, in: block, message: message, suggestions: suggestion.map { [$0] } ?? [])
-            }
-        } catch {
-            context.report(Self.gaveUp(error, rule: rule, place: context.document.blocks[block].location))
-            return []
-        }
+    /// How many blocks may cost a whole time limit before the rest of the document is left alone: a draft of ten thousand
+    /// lines would else keep a run busy for an hour.
+    private static let patience = 3
+
+    private func finding(
+        _ groups: [Range<ProseOffset>?], in block: Int, of context: InspectionContext
+    ) -> Finding? {
+        guard group < groups.count, let range = groups[group], !range.isEmpty else { return nil }
+        let match = context.document.prose[range]
+        guard !judge.excuses(
+            range, in: block, wording: Folding.foldWording(match), period: Period(), context: context)
+        else { return nil }
+        let suggestion = suggestion(groups, in: context)
+        return context.finding(
+            rule, at: range, in: block,
+            message: MessageTemplate.fill(rule.message, ["match": match, "suggest": suggestion ?? ""]),
+            suggestions: suggestion.map { [$0] } ?? [])
     }
 
     /// The rule's `suggest` with `$0`…`$9` replaced.
@@ -134,8 +149,19 @@ struct PatternCheck: Check {
             message: Localized(
                 zh: "规则 \(rule.id) 的正则在\(place)没有跑完（\(error.name)），这一段没有查完",
                 en: "the pattern of rule \(rule.id) was given up in \(place) (\(error.name)); that block is not fully checked"),
-            remedy: Localized(
-                zh: "简化正则（避免嵌套的 * 和 +），或停用这条规则。",
-                en: "Simplify the pattern (no nested * and +), or switch the rule off."))
+            remedy: gaveUpRemedy)
+    }
+
+    private static let gaveUpRemedy = Localized(
+        zh: "简化正则（避免嵌套的 * 和 +），或停用这条规则。",
+        en: "Simplify the pattern (no nested * and +), or switch the rule off.")
+
+    private static func stopped(rule: Rule, place: String) -> Diagnostic {
+        Diagnostic(
+            code: "pattern-timeout",
+            message: Localized(
+                zh: "规则 \(rule.id) 的正则多次没有跑完，从\(place)起不再运行",
+                en: "the pattern of rule \(rule.id) was given up several times and is not run from \(place) on"),
+            remedy: gaveUpRemedy)
     }
 }

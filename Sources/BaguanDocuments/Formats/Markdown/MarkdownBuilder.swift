@@ -13,6 +13,7 @@ final class MarkdownBuilder: MarkdownHandler {
 
     private(set) var document: DocumentBuilder
     private let utf8: [UInt8]
+    private let input: MarkdownInput
     private var containers: [MarkdownBlock] = []
     private var leaf: Leaf?
     private var text: MarkdownInlineText
@@ -25,8 +26,9 @@ final class MarkdownBuilder: MarkdownHandler {
     private var image = 0
     private var imageDepth = 0
 
-    init(source: SourceFile, start: Int) {
+    init(source: SourceFile, input: MarkdownInput, start: Int) {
         document = DocumentBuilder(source: source)
+        self.input = input
         utf8 = source.utf8
         text = MarkdownInlineText(utf8: source.utf8, start: start)
     }
@@ -129,11 +131,26 @@ final class MarkdownBuilder: MarkdownHandler {
         }
         openLeaf()
         switch kind {
-        case .plain: text.appendPlain(range)
+        case .plain: appendPlain(range)
         case .code: text.append(range)
         case .characterReference: text.appendReference(range)
         case .html: text.appendTag(range)
         }
+    }
+
+    /// Text between footnote marks; what follows the mark of a definition is the note.
+    private func appendPlain(_ range: Range<Int>) {
+        var start = range.lowerBound
+        for mark in input.marks(in: range) {
+            if start < mark.range.lowerBound { text.appendPlain(start..<mark.range.lowerBound) }
+            if mark.isDefinition, mark.range.lowerBound >= start {
+                flush(as: leaf?.role ?? .body)
+                leaf = Leaf(role: .footnote, location: "注\(mark.name)")
+            }
+            start = max(start, min(mark.range.upperBound, range.upperBound))
+            text.skip(to: start)
+        }
+        if start < range.upperBound { text.appendPlain(start..<range.upperBound) }
     }
 
     func lineEnd(_ kind: MarkdownLineEnd) {
