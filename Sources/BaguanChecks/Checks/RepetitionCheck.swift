@@ -169,7 +169,9 @@ struct RepetitionCheck: Check {
     }
 
     private func titles(of blocks: [Int], in context: InspectionContext) -> [(Range<ProseOffset>, Int)] {
-        blocks.filter { [.title, .heading].contains(context.document.blocks[$0].role) }
+        // The front matter's title and the heading that shows it are one.
+        let title = blocks.first { context.document.blocks[$0].role == .title }
+        return blocks.filter { context.document.blocks[$0].role == .heading || $0 == title }
             .map { (context.document.blocks[$0].range, $0) }
     }
 

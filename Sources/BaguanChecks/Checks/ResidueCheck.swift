@@ -33,6 +33,7 @@ struct ResidueCheck: Check {
     let looksAtEveryDocument: Bool
     private let rule: Rule
     private let owners: [Int]
+    private let judge: ExceptionJudge
     private let judges: [ExceptionJudge]
     private let detector: (any ResidueDetector)?
     private let marksLines: Bool
@@ -41,6 +42,7 @@ struct ResidueCheck: Check {
         self.rule = rule
         wordings = rule.entries.flatMap(\.find)
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
+        judge = ExceptionJudge(rule.exceptions)
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
         marksLines = rule.parameters.string("extent") == "line"
         detector = switch rule.parameters.string("find") {
@@ -63,7 +65,6 @@ struct ResidueCheck: Check {
         let phrases = phraseFindings(candidates, in: context)
         guard let detector else { return phrases }
         let detected = detector.residues(in: context, scope: rule.scope).compactMap { residue -> Finding? in
-            let judge = ExceptionJudge(rule.exceptions)
             let wording = Folding.foldWording(context.document.prose[residue.range])
             guard !judge.excuses(residue.range, in: residue.block, wording: wording, period: Period(), context: context)
             else { return nil }
@@ -71,28 +72,28 @@ struct ResidueCheck: Check {
                 rule, at: residue.range, in: residue.block,
                 message: MessageTemplate.fill(
                     rule.message, ["match": context.document.prose[residue.range], "note": residue.note]),
-                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
+                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fix: .safe)
         }
         return phrases + detected
     }
 
     private func phraseFindings(_ candidates: [RuleCandidate], in context: InspectionContext) -> [Finding] {
-        var lastBlock = -1
+        var last: Range<ProseOffset>?
         return candidates.outermost().compactMap { candidate in
             let entry = rule.entries[owners[candidate.wording]]
             let isExcused = judges[owners[candidate.wording]].excuses(
                 candidate.range, in: candidate.block, wording: Folding.foldWording(wordings[candidate.wording]),
                 period: entry.period, context: context)
-            guard !isExcused, !(marksLines && candidate.block == lastBlock) else { return nil }
-            lastBlock = candidate.block
+            guard !isExcused, !(last.map { $0.contains(candidate.range.lowerBound) } ?? false) else { return nil }
             let range = marksLines ? line(around: candidate.range, in: candidate.block, of: context) : candidate.range
+            if marksLines { last = range }
             let match = context.document.prose[candidate.range]
             return context.finding(
                 rule, at: range, in: candidate.block,
                 message: MessageTemplate.fill(
                     rule.message,
                     ["match": match, "suggest": entry.suggest.joined(separator: "”或“"), "note": entry.note]),
-                entry: entry, suggestions: entry.suggest)
+                entry: entry, suggestions: entry.suggest, fix: marksLines ? nil : .unsafe)
         }
     }
 

@@ -17,9 +17,8 @@ struct MarkupDetector: ResidueDetector {
             guard scope.contains(context.document.blocks[block].role),
                 bytes.contains(where: { $0 == 0x7B || $0 == 0x3C || $0 == 0x26 || $0 == 0x3B })
             else { return [] }
-            return merged(Self.patterns.flatMap { pattern in
-                ((try? pattern.matches(in: context.utf16(of: block))) ?? []).compactMap(\.[0])
-            }).map { Residue(range: $0, block: block) }
+            return merged(Self.patterns.flatMap { context.matches(of: $0, in: block) })
+                .map { Residue(range: $0, block: block) }
         }
     }
 

@@ -12,13 +12,12 @@ struct PageNumberDetector: ResidueDetector {
         var footers: [Residue] = []
         var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
         for (index, block) in context.document.blocks.enumerated() where scope.contains(block.role) {
-            let text = context.document.prose[block.range].prefix(40)
-            guard text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) else { continue }
-            let utf16 = context.utf16(of: index)
-            for match in (try? Self.footer?.matches(in: utf16)) ?? [] {
-                if let range = match[0] { footers.append(Residue(range: range, block: index)) }
-            }
-            guard let match = try? Self.number?.matches(in: utf16).first, let range = match[0],
+            // A digit, or the lead byte of one of full width.
+            guard context.prose[block.range.utf8].contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }),
+                let footer = Self.footer, let number = Self.number
+            else { continue }
+            footers += context.matches(of: footer, in: index).map { Residue(range: $0, block: index) }
+            guard let range = context.matches(of: number, in: index).first,
                 let value = Int(context.document.prose[range].dropLast())
             else { continue }
             let cuts = index > 0 && breaksOffInMidSentence(context.document.blocks[index - 1], in: context)

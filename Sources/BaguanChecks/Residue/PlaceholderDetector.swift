@@ -24,13 +24,7 @@ struct PlaceholderDetector: ResidueDetector {
     func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
         context.document.blocks.indices.flatMap { block -> [Residue] in
             guard scope.contains(context.document.blocks[block].role), mayHoldOne(block, context) else { return [] }
-            var ranges: [Range<ProseOffset>] = []
-            for pattern in Self.patterns {
-                let matches = (try? pattern.matches(in: context.utf16(of: block))) ?? []
-                for range in matches.compactMap(\.[0]) where !ranges.contains(where: { $0.overlaps(range) }) {
-                    ranges.append(range)
-                }
-            }
+            let ranges = withoutOverlaps(Self.patterns.flatMap { context.matches(of: $0, in: block) })
             return ranges.map { range in
                 let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
                 return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
@@ -38,11 +32,18 @@ struct PlaceholderDetector: ResidueDetector {
         }
     }
 
+    /// Of ranges that overlap the first and longest: X月X日 and not the X in it.
+    private func withoutOverlaps(_ ranges: [Range<ProseOffset>]) -> [Range<ProseOffset>] {
+        ranges.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.reduce(into: []) { kept, range in
+            if kept.last.map({ $0.upperBound <= range.lowerBound }) ?? true { kept.append(range) }
+        }
+    }
+
     /// One look at the bytes keeps the patterns away from nearly every block.
     private func mayHoldOne(_ block: Int, _ context: InspectionContext) -> Bool {
         let bytes = context.prose[context.document.blocks[block].range.utf8]
-        // x X * ( and the lead bytes of ×, ⅹ, full-width forms, 《 and （.
+        // x X * ( and the lead bytes of ×, full-width forms and （; of 《 and ⅹ the lead byte is too common.
         return bytes.contains { $0 == 0x78 || $0 == 0x58 || $0 == 0x2A || $0 == 0x28 || $0 == 0xC3 || $0 == 0xEF }
-            || context.document.prose[context.document.blocks[block].range].unicodeScalars.contains("《")
+            || context.document.prose[context.document.blocks[block].range].unicodeScalars.contains { $0 == "《" || $0 == "ⅹ" }
     }
 }
