@@ -87,18 +87,37 @@ package final class InspectionContext {
 
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+    /// The matches of a pattern of ours in a block. Where the search is given up, a diagnostic says so.
+    func matches(of pattern: Pattern, in block: Int) -> [Range<ProseOffset>] {
+        do throws(PatternError) {
+            return try pattern.matches(in: utf16(of: block)).compactMap(\.[0])
+        } catch {
+            let place = document.blocks[block].location
+            report(Diagnostic(
+                code: "pattern-timeout",
+                message: Localized(
+                    zh: "内置的检查在\(place)没有跑完（\(error.name)），这一段没有查完",
+                    en: "a built-in search was given up in \(place) (\(error.name)); that block is not fully checked"),
+                remedy: Localized(zh: "把这一段分成几段再查。", en: "Break the block into several and check again.")))
+            return []
+        }
+    }
+
     /// A finding at a range of prose, with everything that follows from the range filled in.
+    ///
+    /// - Parameter safety: of the fix that a single suggestion makes; nil when replacing the range would lose something.
     func finding(
         _ rule: Rule, at range: Range<ProseOffset>, in block: Int, message: String, entry: Entry? = nil,
-        severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false, fixIsSafe: Bool = false
+        severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false,
+        fix safety: Fix.Safety? = .unsafe
     ) -> Finding {
         let match = document.prose[range]
         let sentence = sentence(around: range, in: block)
         let source = document.prose.map.source(of: range)
         let context = (before: edge(before: range, in: block), after: edge(after: range, in: block))
         var fix: Fix?
-        if suggestions.count == 1, document.prose.map.isVerbatim(range) {
-            fix = Fix(range: source, text: suggestions[0], safety: fixIsSafe ? .safe : .unsafe)
+        if let safety, suggestions.count == 1, document.prose.map.isVerbatim(range) {
+            fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
         return Finding(
             ruleID: rule.id,
