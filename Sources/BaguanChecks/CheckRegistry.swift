@@ -12,6 +12,7 @@ public enum CheckRegistry {
         RequiredCheck.self,
         ConsistencyCheck.self,
         PersonalDataCheck.self,
+        ArithmeticCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }
