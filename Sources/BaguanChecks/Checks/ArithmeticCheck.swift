@@ -229,7 +229,9 @@ struct ArithmeticCheck: Check {
         let before = sentence.text(max(sentence.range.lowerBound, old.range.lowerBound - 16)..<old.range.lowerBound)
         let gap = sentence.text(marker.upperBound..<change.range.lowerBound)
         guard old.unit == new.unit, ["", "了"].contains(gap), marker.lowerBound >= new.range.upperBound,
-            marker.lowerBound - new.range.upperBound <= 3, before.contains("从") || before.contains("由"),
+            ["", "，", ",", "，同比", "，净", "，共", "，一共", "、"].contains(
+                sentence.text(new.range.upperBound..<marker.lowerBound)),
+            before.contains("从") || before.contains("由"),
             between.count <= 12, between.hasSuffix("到") || between.hasSuffix("至") || between.hasSuffix("为"),
             !between.contains(where: { "，,；、".contains($0) }),
             ![old, new, change].contains(where: \.numeral.isApproximate), old.value != .zero,
