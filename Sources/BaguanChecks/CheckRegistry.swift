@@ -13,6 +13,8 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        PersonalDataCheck.self,
+        ArithmeticCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }
