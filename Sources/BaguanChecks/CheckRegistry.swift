@@ -11,6 +11,9 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        DateCheck.self,
+        AnniversaryCheck.self,
+        CountCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -30,4 +30,10 @@ public struct ScalarText: Sendable {
     public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
         offset(indices.lowerBound)..<offset(indices.upperBound)
     }
+
+    /// The index of the value at a place; nil when none begins there.
+    public func index(of place: ProseOffset) -> Int? {
+        let index = offsets.partitionIndex { $0 >= Int32(truncatingIfNeeded: place.utf8) }
+        return index < offsets.count && Int(offsets[index]) == place.utf8 ? index : nil
+    }
 }
