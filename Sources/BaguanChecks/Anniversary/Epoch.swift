@@ -31,9 +31,12 @@ struct Epoch: Sendable {
     }
 
     /// The numbers that are right on a day: until the day itself has come, the one before it too.
+    ///
+    /// Of what is numbered (第42个教师节) only the coming one is meant once it is near.
     func numbers(on date: CalendarDate) -> ClosedRange<Int> {
         let number = number(in: date.year)
-        return hasCome(in: date) ? number...number : number - 1...number
+        let isNear = first > 0 && hasCome(in: CalendarDate(year: date.year, month: min(12, date.month + 2), day: 1) ?? date)
+        return hasCome(in: date) || isNear ? number...number : number - 1...number
     }
 
     /// The numbers that are right in a time that may be a whole year.

@@ -69,7 +69,7 @@ enum PastDeadlines {
         let words = ["通知", "公告", "启事", "通告", "报名", "招聘", "招募", "征集", "预告", "邀请"]
         let isHeading = { (block: Block) in block.role == .title || block.role == .heading }
         let titles = context.document.blocks.prefix(4).filter(isHeading).map { context.document.prose[$0.range] }
-        let all = titles + [context.publication.title ?? ""] + context.document.blocks.prefix(1)
+        let all = titles + [context.publication.title ?? ""] + context.document.blocks.prefix(2)
             .filter { $0.range.utf8.count <= 150 }.map { context.document.prose[$0.range] }
         return all.contains { title in words.contains { title.contains($0) } }
     }

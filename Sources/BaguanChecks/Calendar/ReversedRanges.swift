@@ -85,7 +85,8 @@ enum ReversedRanges {
         while upper < values.count, upper - colon < 4, Numeral.isArabicDigit(values[upper]) { upper += 1 }
         guard (1...2).contains(colon - lower), upper - colon == 3,
             upper == values.count || ![0x3A, 0xFF1A, 0x2E].contains(values[upper]),
-            lower == 0 || ![0x3A, 0xFF1A, 0x2E].contains(values[lower - 1]),
+            // 时间：16:00 is a time, the 30:15 of 16:30:15 is none.
+            lower < 2 || ![0x3A, 0xFF1A, 0x2E].contains(values[lower - 1]) || !Numeral.isArabicDigit(values[lower - 2]),
             let hour = Numeral.read(in: values, at: lower)?.integer, hour <= 24,
             let minute = Numeral.read(in: values, at: colon + 1)?.integer, minute < 60
         else { return nil }

@@ -55,16 +55,24 @@ struct CountCheck: Check {
             }
         }
         let list = NumberedList(markers, in: context)
-        var last: Range<ProseOffset>?
-        return candidates.compactMap { candidate in
-            let index = candidate.wording - ListMarker.wordings.count
-            guard index >= 0, let claim = CountClaim(candidate, leads: leadsByWording[index], in: context),
-                last.map({ $0.lowerBound < claim.range.lowerBound }) ?? true,
-                let count = wrongCount(claim, list, context)
-            else { return nil }
-            last = claim.range
-            return finding(claim.range, claim.block, count: count, context)
+        return claims(candidates, in: context).compactMap { claim in
+            wrongCount(claim, list, context).flatMap { finding(claim.range, claim.block, count: $0, context) }
         }
+    }
+
+    /// Of 四点 and 四点要求 the longer.
+    private func claims(_ candidates: [RuleCandidate], in context: InspectionContext) -> [CountClaim] {
+        var claims: [CountClaim] = []
+        for candidate in candidates {
+            let index = candidate.wording - ListMarker.wordings.count
+            guard index >= 0, let claim = CountClaim(candidate, leads: leadsByWording[index], in: context) else { continue }
+            if let last = claims.last, last.range.lowerBound == claim.range.lowerBound {
+                if claim.range.upperBound > last.range.upperBound { claims[claims.count - 1] = claim }
+            } else {
+                claims.append(claim)
+            }
+        }
+        return claims
     }
 
     /// What is there instead of the announced number; nil when it may be right.
