@@ -15,6 +15,9 @@ public enum CheckRegistry {
         ConsistencyCheck.self,
         PersonalDataCheck.self,
         ArithmeticCheck.self,
+        DateCheck.self,
+        AnniversaryCheck.self,
+        CountCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -104,6 +104,15 @@ package final class InspectionContext {
         return times
     }
 
+    /// The years and dates that a whole block speaks of.
+    func times(of block: Int) -> [TimeMention] {
+        let range = document.blocks[block].range
+        if let known = timesBySentence[range] { return known }
+        let times = TimeMention.all(in: document.prose[range])
+        timesBySentence[range] = times
+        return times
+    }
+
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The matches of a pattern of ours in a block. Where the search is given up, a diagnostic says so.

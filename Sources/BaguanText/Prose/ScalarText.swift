@@ -42,4 +42,10 @@ public struct ScalarText: Sendable {
         let upper = offsets.partitionIndex { Int($0) >= range.upperBound.utf8 }
         return min(lower, values.count)..<min(max(lower, upper), values.count)
     }
+
+    /// The index of the value at a place; nil when none begins there.
+    public func index(of place: ProseOffset) -> Int? {
+        let index = offsets.partitionIndex { $0 >= Int32(truncatingIfNeeded: place.utf8) }
+        return index < offsets.count && Int(offsets[index]) == place.utf8 ? index : nil
+    }
 }
