@@ -11,6 +11,10 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        PunctuationCheck.self,
+        NumberCheck.self,
+        TitleMarkCheck.self,
+        VariantCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }
