@@ -29,7 +29,8 @@ struct TitleMarkCheck: Check {
                 help: "missing 词条没有加书名号，form 书名号的形式（内置），misused 以词条结尾的名称不该用书名号。"),
             .init("leads", .strings, help: "missing：前面紧挨着这些词才报，如“根据”“依照”。"),
         ],
-        entries: .optional
+        entries: .optional,
+        placeholders: ["clause", "count"]
     )
 
     let wordings: [String]

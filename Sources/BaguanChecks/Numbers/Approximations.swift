@@ -48,7 +48,7 @@ enum Approximations {
     /// 几10人, 30几岁: numbers with 几 are written in Han.
     static let several = PatternDetector(
         clause: "GB/T 15835—2011 4.2.2", anchors: ["几1", "0几", "1几", "2几", "3几", "4几", "5几"],
-        #"((?<![第初\p{Nd}])几1(?:0{1,4})(?=[个名位人次年天岁元场])|(?<![\d.])[1-9]0?几(?=[个名位人次岁天]))"#
+        #"((?<![第初\p{Nd}])几1(?:0{1,4})(?=[个名位人次年天岁元场])|(?<![\d.第初高图表])[1-9]0?几(?=[个名位人次岁天]))"#
     ) { match in
         guard match[1].hasPrefix("几") else { return .init() }
         return .replace("几" + ["", "", "十", "百", "千", "万"][min(match[1].count - 1, 5)])

@@ -11,7 +11,7 @@ enum Ordinals {
         ) { _ in .replace("，") },
         PatternDetector(
             clause: "GB/T 15834—2011 B.3.7", anchors: ["一是", "二是", "三是", "四是", "五是"],
-            start + #"[一二三四五六七八九十]{1,2}是([、，：])(?=\p{Han})"#
+            start + #"[一二三四五六七八九十]{1,2}是([、，：])(?=\p{Han})(?![一二三四五六七八九十])"#
         ) { _ in .init(suggestions: [""], severity: .info) },
     ])
 
