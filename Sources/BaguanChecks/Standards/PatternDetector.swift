@@ -69,6 +69,9 @@ struct PatternDetector: FaultDetector {
             return context.document.prose[range]
         }
 
+        var blockText: String { context.document.prose[context.document.blocks[block].range] }
+        var isWholeBlock: Bool { groups[0] == context.document.blocks[block].range }
+
         func encloses(in openings: Set<Unicode.Scalar>) -> Bool {
             groups[0].map { context.enclosures(in: block).encloses($0, in: openings) } ?? false
         }

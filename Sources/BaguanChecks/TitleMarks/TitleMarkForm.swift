@@ -5,8 +5,9 @@ enum TitleMarkForm {
         #"(?:<<|＜＜|≪|«)([\p{Han}\p{Nd}·：、“”（）()—]{2,40})(?:>>|＞＞|≫|»)|《([\p{Han}\p{Nd}·：、“”（）()—]{2,40})[>＞〉≫]{1,2}(?!》)|[<＜≪]([\p{Han}\p{Nd}·：、“”（）()—]{2,40})》|〈([\p{Han}\p{Nd}·：、“”（）()—]{2,40})〉"#,
         marksWholeMatch: true
     ) { match in
-        let isInner = match.encloses(in: ["《"])
-        guard !isInner else { return nil }
+        guard !match.encloses(in: ["《"]) else { return nil }
+        // Where 《 stands in another line, or was lost, 〈 is not known to be outermost.
+        if match[0].hasPrefix("〈"), match.blockText.contains(where: { "《》".contains($0) }) || match.isWholeBlock { return nil }
         let name = [1, 2, 3, 4].lazy.map { match[$0] }.first { !$0.isEmpty } ?? ""
         return .replace("《\(name)》", isSafe: true)
     }
