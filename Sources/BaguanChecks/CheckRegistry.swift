@@ -18,6 +18,10 @@ public enum CheckRegistry {
         DateCheck.self,
         AnniversaryCheck.self,
         CountCheck.self,
+        PunctuationCheck.self,
+        NumberCheck.self,
+        TitleMarkCheck.self,
+        VariantCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -176,6 +176,15 @@ package final class InspectionContext {
         )
     }
 
+    /// Replacements that belong together, as a fix; those that markup stands in the way of are left out.
+    func fix(_ edits: [(range: Range<ProseOffset>, text: String)], safety: Fix.Safety) -> Fix? {
+        let map = document.prose.map
+        return Fix(
+            edits: edits.filter { map.isVerbatim($0.range) }.map { Fix.Edit(range: map.source(of: $0.range), text: $0.text) }
+                .sorted { $0.range.lowerBound < $1.range.lowerBound },
+            safety: safety)
+    }
+
     /// A finding about the document as a whole: something is missing, or metadata is at fault.
     func finding(_ rule: Rule, message: String, match: String = "", at source: SourceOffset? = nil) -> Finding {
         let place = source ?? SourceOffset(0)
