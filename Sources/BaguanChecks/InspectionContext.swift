@@ -18,6 +18,7 @@ package final class InspectionContext {
     private var enclosuresByBlock: [Int: Enclosures] = [:]
     private var utf16ByBlock: [Int: UTF16Text] = [:]
     private var scalarsByBlock: [Int: ScalarText] = [:]
+    private var skeletonsByBlock: [Int: Skeleton] = [:]
     private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
     private var hiddenByBlock: [Int: [Int]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -73,6 +74,14 @@ package final class InspectionContext {
         return text
     }
 
+    /// A block folded and without the marks that may stand inside a fixed wording.
+    func skeleton(of block: Int) -> Skeleton {
+        if let known = skeletonsByBlock[block] { return known }
+        let skeleton = Skeleton(document.blocks[block].range, of: prose)
+        skeletonsByBlock[block] = skeleton
+        return skeleton
+    }
+
     /// The numbers and addresses of persons in a block.
     func personalData(in block: Int) -> [PersonalDatum] {
         if let known = personalDataByBlock[block] { return known }
@@ -106,17 +115,44 @@ package final class InspectionContext {
         return times
     }
 
+    /// The years and dates that a whole block speaks of.
+    func times(of block: Int) -> [TimeMention] {
+        let range = document.blocks[block].range
+        if let known = timesBySentence[range] { return known }
+        let times = TimeMention.all(in: document.prose[range])
+        timesBySentence[range] = times
+        return times
+    }
+
     func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// The matches of a pattern of ours in a block. Where the search is given up, a diagnostic says so.
+    func matches(of pattern: Pattern, in block: Int) -> [Range<ProseOffset>] {
+        do throws(PatternError) {
+            return try pattern.matches(in: utf16(of: block)).compactMap(\.[0])
+        } catch {
+            let place = document.blocks[block].location
+            report(Diagnostic(
+                code: "pattern-timeout",
+                message: Localized(
+                    zh: "内置的检查在\(place)没有跑完（\(error.name)），这一段没有查完",
+                    en: "a built-in search was given up in \(place) (\(error.name)); that block is not fully checked"),
+                remedy: Localized(zh: "把这一段分成几段再查。", en: "Break the block into several and check again.")))
+            return []
+        }
+    }
 
     /// A finding at a range of prose, with everything that follows from the range filled in.
     ///
     /// Numbers of persons are masked in all of it, whatever rule speaks; see ``Mask``.
     ///
-    /// - Parameter mask: further stretches of the block that no report may repeat.
+    /// - Parameters:
+    ///   - safety: of the fix that a single suggestion makes; nil when replacing the range would lose something.
+    ///   - mask: further stretches of the block that no report may repeat.
     func finding(
         _ rule: Rule, at range: Range<ProseOffset>, in block: Int, message: String, entry: Entry? = nil,
-        severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false, fixIsSafe: Bool = false,
-        mask stretches: [Range<ProseOffset>] = []
+        severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false,
+        fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
         let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
         let match = mask.shown(range, of: document.prose)
@@ -125,8 +161,8 @@ package final class InspectionContext {
         let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
         // A fix holds the text itself; where that may not be repeated there is none.
-        if suggestions.count == 1, document.prose.map.isVerbatim(range), !mask.hides(anythingIn: range) {
-            fix = Fix(range: source, text: suggestions[0], safety: fixIsSafe ? .safe : .unsafe)
+        if let safety, suggestions.count == 1, document.prose.map.isVerbatim(range), !mask.hides(anythingIn: range) {
+            fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
         let words = Words(raw: document.prose[range], shown: match)
         return Finding(

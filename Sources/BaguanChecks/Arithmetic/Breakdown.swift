@@ -32,6 +32,16 @@ struct Breakdown {
         var member: Int
     }
 
+    /// A sum as the whole is written: 2900万 beside 3000万.
+    func shown(_ value: ExactDecimal) -> String {
+        let (scale, name) = switch whole.scale {
+        case .none: (0, "")
+        case .tenThousand: (4, "万")
+        case .hundredMillion: (8, "亿")
+        }
+        return ExactDecimal(mantissa: value.mantissa, exponent: value.exponent - scale).description + name
+    }
+
     func fault() -> Fault? {
         // Only the first part surely belongs to the whole: later ones may begin another topic.
         if let first = parts.first, exceeds(first.value, tolerance: tolerance([first])) { return .partExceeds(0) }

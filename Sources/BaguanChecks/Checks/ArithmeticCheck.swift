@@ -117,12 +117,12 @@ struct ArithmeticCheck: Check {
             let part = breakdown.parts[index]
             return FigureFault(range: part.range, note: "分项比总数“\(whole)”还多")
         case .sumExceeds(let sum, let difference):
-            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，多出\(difference)")
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，多出\(breakdown.shown(difference))")
         case .sumFallsShort(let sum, let difference, let isFar):
             return FigureFault(
-                range: breakdown.whole.range, note: "各项之和是\(sum)，还差\(difference)", severity: isFar ? .info : .warning)
+                range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，还差\(breakdown.shown(difference))", severity: isFar ? .info : .warning)
         case .almost(let sum):
-            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，请核对", severity: .info)
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，请核对", severity: .info)
         case nil: return nil
         }
     }
