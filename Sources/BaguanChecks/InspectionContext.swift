@@ -20,6 +20,7 @@ package final class InspectionContext {
     private var scalarsByBlock: [Int: ScalarText] = [:]
     private var skeletonsByBlock: [Int: Skeleton] = [:]
     private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
+    private var hiddenByBlock: [Int: [Int]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -90,6 +91,16 @@ package final class InspectionContext {
         return data
     }
 
+    /// The prose offsets of the scalars of a block that no report may repeat.
+    private func hiddenOffsets(in block: Int) -> [Int] {
+        if let known = hiddenByBlock[block] { return known }
+        let data = personalData(in: block)
+        let text = data.isEmpty ? nil : scalars(of: block)
+        let hidden = text.map { text in data.flatMap { $0.hidden.map { text.offset($0).utf8 } } } ?? []
+        hiddenByBlock[block] = hidden
+        return hidden
+    }
+
     /// The sentence around a range of a block.
     func sentence(around range: Range<ProseOffset>, in block: Int) -> Range<ProseOffset> {
         Sentence.range(around: range, in: document.blocks[block].range, of: prose)
@@ -143,8 +154,7 @@ package final class InspectionContext {
         severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false,
         fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
-        let data = personalData(in: block)
-        let mask = Mask(data: data, of: data.isEmpty ? nil : scalars(of: block), and: stretches)
+        let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
         let match = mask.shown(range, of: document.prose)
         let sentence = sentence(around: range, in: block)
         let source = document.prose.map.source(of: range)
