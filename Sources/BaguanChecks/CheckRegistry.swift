@@ -5,6 +5,8 @@ public enum CheckRegistry {
     package static let all: [any Check.Type] = [
         TermCheck.self,
         PatternCheck.self,
+        CanonicalCheck.self,
+        EnumerationCheck.self,
         PairCheck.self,
         ResidueCheck.self,
         RepetitionCheck.self,
@@ -15,6 +17,11 @@ public enum CheckRegistry {
         NumberCheck.self,
         TitleMarkCheck.self,
         VariantCheck.self,
+        PersonalDataCheck.self,
+        ArithmeticCheck.self,
+        DateCheck.self,
+        AnniversaryCheck.self,
+        CountCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -26,8 +26,26 @@ public struct ScalarText: Sendable {
     /// The place of the value at `index`; of the end when `index` is the count.
     public func offset(_ index: Int) -> ProseOffset { ProseOffset(Int(offsets[index])) }
 
+    /// The index of the first value that stands at `place` or behind it; the count when none does.
+    public func index(at place: ProseOffset) -> Int {
+        min(offsets.partitionIndex { Int($0) >= place.utf8 }, values.count)
+    }
+
     /// The prose range of the values in `indices`.
     public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
         offset(indices.lowerBound)..<offset(indices.upperBound)
+    }
+
+    /// The indices of the values in a range of the prose.
+    public func indices(of range: Range<ProseOffset>) -> Range<Int> {
+        let lower = offsets.partitionIndex { Int($0) >= range.lowerBound.utf8 }
+        let upper = offsets.partitionIndex { Int($0) >= range.upperBound.utf8 }
+        return min(lower, values.count)..<min(max(lower, upper), values.count)
+    }
+
+    /// The index of the value at a place; nil when none begins there.
+    public func index(of place: ProseOffset) -> Int? {
+        let index = offsets.partitionIndex { $0 >= Int32(truncatingIfNeeded: place.utf8) }
+        return index < offsets.count && Int(offsets[index]) == place.utf8 ? index : nil
     }
 }
