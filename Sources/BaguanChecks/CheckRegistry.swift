@@ -13,6 +13,11 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        PersonalDataCheck.self,
+        ArithmeticCheck.self,
+        DateCheck.self,
+        AnniversaryCheck.self,
+        CountCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -93,6 +93,29 @@ import Testing
         }
     }
 
+    @Test(arguments: readmes) func theSettingsAreUnderstood(readme: String) throws {
+        let text = try String(contentsOf: Checkout.file(readme), encoding: .utf8)
+        let settings = try #require(text.firstMatch(of: #/\n```yaml\n(packs:[^`]*)```\n/#))
+        let stage = try Stage()
+        try stage.write(String(settings.1), to: ".baguan.yml", isHex: false)
+        let pack = Checkout.file("samples/rules").path
+        let answer = try stage.answer(to: "cp -r '\(pack)' rules && baguan config >config.txt")
+        #expect(answer == ["[exit 0]"], "\(readme): \(answer)")
+    }
+
+    /// The lines under “As a library”, which must stay as they are shown.
+    @Test func theLibraryIsUsedAsShown() throws {
+        let rules = BundledPacks.load().packs.flatMap(\.rules)
+        let inspector = Inspector(rules: rules, asOf: CalendarDate("2026-11-21")!)
+        let inspection = try inspector.inspect(Array("国家卫计委近日发布通知。".utf8), path: "draft.txt")
+        #expect(inspection.findings.map(\.ruleID.description) == ["institutions/renamed"])
+
+        let own = try String(contentsOf: URL(fileURLWithPath: #filePath), encoding: .utf8)
+        let readme = try String(contentsOf: Checkout.file("README.md"), encoding: .utf8)
+        let shown = try #require(readme.firstMatch(of: #/import Baguan\n\n((?:let [^\n]*\n)+)/#))
+        for line in shown.1.split(separator: "\n") { #expect(own.contains("        \(line)\n")) }
+    }
+
     /// The picture holds its text; `make pictures` draws it anew.
     @Test func thePictureShowsTodaysOutput() throws {
         let picture = try String(contentsOf: Checkout.file("docs/check.svg"), encoding: .utf8)
