@@ -103,7 +103,8 @@ package final class InspectionContext {
         fix safety: Fix.Safety? = .unsafe
     ) -> Finding {
         let match = document.prose[range]
-        let sentence = sentence(around: range, in: block)
+        let sentence = Sentence.range(
+            around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
         let source = document.prose.map.source(of: range)
         let context = (before: edge(before: range, in: block), after: edge(after: range, in: block))
         var fix: Fix?
@@ -138,6 +139,10 @@ package final class InspectionContext {
             ruleID: rule.id, severity: rule.severity, message: message, range: place..<place, match: match,
             location: "全文", fingerprint: Fingerprint.of(rule: rule.id, match: match, before: "", after: ""))
     }
+
+    /// How much of a sentence is shown on each side of a match, in bytes: a hundred Han characters. A line of ten megabytes
+    /// without a full stop may hold a million findings.
+    private static let excerptReach = 300
 
     /// How many characters on each side of a match belong to its fingerprint.
     private static let contextLength = 8
