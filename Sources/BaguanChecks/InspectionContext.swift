@@ -156,7 +156,8 @@ package final class InspectionContext {
     ) -> Finding {
         let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
         let match = mask.shown(range, of: document.prose)
-        let sentence = sentence(around: range, in: block)
+        let sentence = Sentence.range(
+            around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
         let source = document.prose.map.source(of: range)
         let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
@@ -203,6 +204,10 @@ package final class InspectionContext {
             ruleID: rule.id, severity: rule.severity, message: Mask.masked(message), range: place..<place, match: match,
             location: "全文", fingerprint: Fingerprint.of(rule: rule.id, match: match, before: "", after: ""))
     }
+
+    /// How much of a sentence is shown on each side of a match, in bytes: a hundred Han characters. A line of ten megabytes
+    /// without a full stop may hold a million findings.
+    private static let excerptReach = 300
 
     /// How many characters on each side of a match belong to its fingerprint.
     private static let contextLength = 8
