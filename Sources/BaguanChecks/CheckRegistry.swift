@@ -11,6 +11,7 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        ClusterCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }
