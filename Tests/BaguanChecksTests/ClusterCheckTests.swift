@@ -23,9 +23,9 @@ import Testing
         #expect(try rule.messages("效劳社会，效劳群众，效劳社会，立场坚决。") == [])
     }
 
-    @Test func `The finding is empty, of the whole text, and stands at the first sign`() throws {
+    @Test func `The finding is about the whole text and marks no word of it`() throws {
         let finding = try #require(try rule.findings("我们立场坚决，效劳社会，浓厚气氛。").first)
-        #expect(finding.range.utf8 == 6..<6)
+        #expect(finding.range.utf8 == 0..<0)
         #expect(finding.location == "全文")
         #expect(finding.severity == .warning)
         #expect(finding.suggestions.isEmpty)

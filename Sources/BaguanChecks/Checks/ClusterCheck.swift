@@ -20,8 +20,8 @@ internal import BaguanText
 /// ```
 ///
 /// An entry is one sign however many wordings it has and however often it is met, so that a slip which somebody makes
-/// twice does not make a cluster. The finding stands at the first sign and is empty: what is wrong is the text as a whole,
-/// and words that are wrong by themselves have findings of their own from a `term` rule.
+/// twice does not make a cluster. The finding is about the whole document, so that it never stands on a word that a
+/// `term` rule reports by itself; the message quotes the signs in the order of the text.
 struct ClusterCheck: Check {
     static let schema = CheckSchema(
         name: "cluster",
@@ -69,14 +69,13 @@ struct ClusterCheck: Check {
         }
         var seen: Set<Int> = []
         let distinct = signs.filter { seen.insert(owners[$0.wording]).inserted }
-        guard distinct.count >= minimum, let first = distinct.first else { return [] }
+        guard distinct.count >= minimum else { return [] }
         let named = distinct.prefix(Self.longestList).map { sign in
             let note = rule.entries[owners[sign.wording]].note
             return "“\(context.document.prose[sign.range])”" + (note.isEmpty ? "" : "（\(note)）")
         }
         let list = named.joined(separator: "、") + (distinct.count > named.count ? "等" : "")
         let message = MessageTemplate.fill(rule.message, ["count": String(distinct.count), "list": list])
-        let place = context.document.prose.map.source(of: first.range).lowerBound
-        return [context.finding(rule, message: message, at: place)]
+        return [context.finding(rule, message: message)]
     }
 }
