@@ -62,6 +62,12 @@ struct MarkdownInlineText {
         replace(range, by: replacement)
     }
 
+    /// Adds U+FFFC, the character that stands for an object in text; pieces of one object make one character.
+    mutating func appendObject(_ range: Range<Int>) {
+        if text.lastScalar(in: utf8) == "\u{FFFC}" { return skip(to: range.upperBound) }
+        replace(range, by: Array("\u{FFFC}".utf8))
+    }
+
     /// Passes over a tag or a comment; `<br>` ends a line.
     mutating func appendTag(_ range: Range<Int>) {
         guard range.lowerBound >= place else { return }
