@@ -5,6 +5,8 @@ public enum CheckRegistry {
     package static let all: [any Check.Type] = [
         TermCheck.self,
         PatternCheck.self,
+        CanonicalCheck.self,
+        EnumerationCheck.self,
         PairCheck.self,
         ResidueCheck.self,
         RepetitionCheck.self,

@@ -18,6 +18,7 @@ package final class InspectionContext {
     private var enclosuresByBlock: [Int: Enclosures] = [:]
     private var utf16ByBlock: [Int: UTF16Text] = [:]
     private var scalarsByBlock: [Int: ScalarText] = [:]
+    private var skeletonsByBlock: [Int: Skeleton] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -69,6 +70,14 @@ package final class InspectionContext {
         let text = ScalarText(document.blocks[block].range, of: prose)
         scalarsByBlock[block] = text
         return text
+    }
+
+    /// A block folded and without the marks that may stand inside a fixed wording.
+    func skeleton(of block: Int) -> Skeleton {
+        if let known = skeletonsByBlock[block] { return known }
+        let skeleton = Skeleton(document.blocks[block].range, of: prose)
+        skeletonsByBlock[block] = skeleton
+        return skeleton
     }
 
     /// The sentence around a range of a block.

@@ -18,13 +18,18 @@ struct EntryCollector {
 
     private(set) var entries: [Entry] = []
     private let fold: PackLoader.Fold
+    /// The keys that entries have for this check alone.
+    let columns: [CheckSchema.Column]
     /// The rule's own `within`, which applies to every entry.
     private let ruleWithin: [(text: String, folded: [UInt32])]
     /// By what folding leaves of a wording: the entry that has it.
     private var seen = WordingIndex()
 
-    init(fold: @escaping PackLoader.Fold, ruleExceptions: Exceptions) {
+    init(
+        fold: @escaping PackLoader.Fold, ruleExceptions: Exceptions, columns: [CheckSchema.Column] = []
+    ) {
         self.fold = fold
+        self.columns = columns
         ruleWithin = ruleExceptions.within.map { ($0, fold($0)) }
     }
 

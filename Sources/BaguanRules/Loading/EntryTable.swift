@@ -12,7 +12,7 @@ struct EntryTable {
     static func read(_ bytes: [UInt8], path: String, into collector: inout EntryCollector, log: inout ProblemLog) {
         do throws(TextProblem.Located) {
             let text = try TextDecoding.table(path: path, bytes: bytes)
-            guard var table = EntryTable(text, log: &log), table.readHeader(log: &log) else { return }
+            guard var table = EntryTable(text, log: &log), table.readHeader(extra: collector.columns, log: &log) else { return }
             table.readRows(into: &collector, log: &log)
         } catch {
             log.report(error)
@@ -28,8 +28,8 @@ struct EntryTable {
     }
 
     /// - Returns: whether the rows can be read: there is a `find` column.
-    private mutating func readHeader(log: inout ProblemLog) -> Bool {
-        let known = RuleFields.entry.fields.map(\.name)
+    private mutating func readHeader(extra: [CheckSchema.Column], log: inout ProblemLog) -> Bool {
+        let known = RuleFields.entry(extra).fields.map(\.name)
         for (column, cell) in table.row(0).enumerated() {
             let name = table.string(cell)
             // Spreadsheets leave empty columns behind; a cell below one is reported when it holds something.
@@ -54,7 +54,7 @@ struct EntryTable {
     }
 
     private func readRows(into collector: inout EntryCollector, log: inout ProblemLog) {
-        let reader = RowReader(table: table, columns: columns)
+        let reader = RowReader(table: table, columns: columns, extra: collector.columns)
         collector.reserve(table.rowCount)
         for index in 1..<max(1, table.rowCount) {
             let row = table.row(index)
@@ -75,9 +75,11 @@ struct EntryTable {
 private struct RowReader {
     let table: CSVTable
     private let find, suggest, from, until, note, source, url, severity, after, before, within: Int?
+    /// The columns of the check's own.
+    private let extra: [(name: String, column: Int)]
     private let validator: ShapeValidator
 
-    init(table: CSVTable, columns: [Substring: Int]) {
+    init(table: CSVTable, columns: [Substring: Int], extra: [CheckSchema.Column]) {
         self.table = table
         validator = ShapeValidator(text: table.text)
         find = columns["find"]
@@ -91,6 +93,7 @@ private struct RowReader {
         after = columns["after"]
         before = columns["before"]
         within = columns["within"]
+        self.extra = extra.compactMap { column in columns[Substring(column.name)].map { (column.name, $0) } }
     }
 
     func entry(_ row: ArraySlice<CSVTable.Cell>, log: inout ProblemLog) -> (Entry, EntryCollector.Ranges) {
@@ -100,7 +103,7 @@ private struct RowReader {
         if let cell = cell(find, row), !table.isBlank(cell) { ranges.find = cell.range }
         if let cell = cell(suggest, row) { ranges.suggest = cell.range }
         if let cell = cell(from, row) ?? cell(until, row) { ranges.period = cell.range }
-        let entry = Entry(
+        var entry = Entry(
             find: strings(find, row), suggest: strings(suggest, row),
             period: Period(from: date(from, row, &log), until: date(until, row, &log)),
             note: string(note, row), source: string(source, row),
@@ -109,6 +112,9 @@ private struct RowReader {
             exceptions: Exceptions(
                 after: strings(after, row), before: strings(before, row), within: strings(within, row)),
             place: table.text.place(of: ranges.find.lowerBound))
+        for (name, column) in extra {
+            if let cell = cell(column, row), !table.isBlank(cell) { entry.fields[name] = table.string(cell) }
+        }
         return (entry, ranges)
     }
 

@@ -26,6 +26,11 @@ public struct ScalarText: Sendable {
     /// The place of the value at `index`; of the end when `index` is the count.
     public func offset(_ index: Int) -> ProseOffset { ProseOffset(Int(offsets[index])) }
 
+    /// The index of the first value that stands at `place` or behind it; the count when none does.
+    public func index(at place: ProseOffset) -> Int {
+        min(offsets.partitionIndex { Int($0) >= place.utf8 }, values.count)
+    }
+
     /// The prose range of the values in `indices`.
     public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
         offset(indices.lowerBound)..<offset(indices.upperBound)
