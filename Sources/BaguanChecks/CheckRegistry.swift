@@ -14,6 +14,7 @@ public enum CheckRegistry {
         RequiredCheck.self,
         ConsistencyCheck.self,
         ClusterCheck.self,
+        LawCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

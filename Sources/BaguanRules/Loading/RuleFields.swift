@@ -78,6 +78,7 @@ enum RuleFields {
         contexts + [
             Field("inside", .oneOrMore(.markPair), help: "在这些成对的标号之内不算，如《》"),
             Field("history", .boolean, help: "句子说的是当时，不算"),
+            Field("quoted-law", .boolean, help: "引用法律某一条的原文，不算；不写就是 true"),
         ])
 
     static let example = Fields([
