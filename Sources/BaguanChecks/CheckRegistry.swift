@@ -15,6 +15,7 @@ public enum CheckRegistry {
         ConsistencyCheck.self,
         ClusterCheck.self,
         LawCheck.self,
+        SignOffCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }
