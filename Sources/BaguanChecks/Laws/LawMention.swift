@@ -55,6 +55,10 @@ struct LawMention {
                     break
                 }
                 at = after + 1
+            } else if text.values[at] == 0x7B2C, at + 1 < limit, [0xFF08, 0x28].contains(text.values[at + 1]),
+                let item = text.values[at..<min(limit, at + 8)].firstIndex(of: 0x9879 /* 项 */) {
+                // 第（三）项
+                at = item + 1
             } else if let joint = Unicode.Scalar(text.values[at]), Self.joints.contains(joint) {
                 at += 1
             } else {

@@ -27,7 +27,10 @@ struct CreditLine {
             // A role with nothing but a blank behind it begins a sentence as easily: 编辑 部, 图 1.
             let opens = tokens.prefix { $0.stage != nil }.contains { $0.hasColon } || isBracketed && first.hasGap
                 || tokens.count > 1 && first.hasGap && (tokens.dropFirst().contains { $0.hasColon } || first.range.count > 1 && isNames(tokens.dropFirst()))
-            return opens ? rolesFirst(tokens) : []
+            guard opens else { return [] }
+            let credits = rolesFirst(tokens)
+            // 图1：… and 地点：… are lines of another kind.
+            return credits.contains { $0.stage != .other } ? credits : []
         }
         return namesFirst(tokens)
     }

@@ -8,6 +8,11 @@ package struct SignOff: Sendable {
         package var text: String
         package var range: Range<ProseOffset>
 
+        package init(text: String, range: Range<ProseOffset>) {
+            self.text = text
+            self.range = range
+        }
+
         /// Nobody: 佚名, XX, 某某, 待定.
         package var isPlaceholder: Bool { Placeholder.isOne(text) }
     }
