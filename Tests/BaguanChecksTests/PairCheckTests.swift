@@ -8,17 +8,17 @@ import Testing
         ("学校开展⟦“⟧党员示范岗活动，", "“ 没有配对的 ”"), ("学校开展党员示范岗⟦”⟧活动，", "” 没有配对的 “"),
         ("学习⟦《⟧保护法，做公民，", "《 没有配对的 》"), ("学习保护法⟦》⟧，做公民，", "》 没有配对的 《"),
         ("参赛要求⟦（⟧见附件，", "（ 没有配对的 ）"), ("参赛要求⟦(⟧见附件，", "( 没有配对的 ）"), ("参赛要求见附件⟦）⟧，", "） 没有配对的 （"),
-        ("开展⟦”⟧党日”活动，", "此处应是 “，写成了 ”"), ("学习⟦《⟧“决定》”，", "《 与别的成对标点交叉"),
+        ("开展⟦”⟧党日”活动，", "此处应是 “，写成了 ”"), ("学习《⟦“⟧决定》”，", "“ 与别的成对标点交叉"),
     ])
     func `Each fault is marked and named`(text: String, message: String) throws {
         try Self.rule.expect(text)
-        #expect(try Self.rule.messages(text.filter { !"⟦⟧".contains($0) }) == [message])
+        #expect(try Self.rule.messages(unmarked(text)) == [message])
     }
 
     @Test func `A reversed mark has its suggestion`() throws {
         let finding = try #require(try Self.rule.findings("开展”党日”活动，").first)
         #expect(finding.suggestions == ["“"])
-        #expect(finding.fix?.range == finding.range)
+        #expect(finding.fix?.edits.first?.range == finding.range)
     }
 
     @Test func `Crossed marks are named once, and a stray mark behind them is still found`() throws {
@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: [
         "学校开展“党员示范岗”活动，", "“‘甲’乙”，“《丙》”，【（丁）】", "参赛办法（试行)见附件，", "参赛办法(试行）见附件，", "",
-        "”".isEmpty ? "" : "“”《》（）",
+        "“”《》（）",
     ])
     func `What has its partner is no finding`(text: String) throws {
         try Self.rule.expect(text)
@@ -42,7 +42,7 @@ import Testing
         try Self.rule.expect(text)
     }
 
-    @Test(arguments: ["⟦‘⟧Hello她说，", "‘甲⟦‘⟧乙’，", "甲⟦’⟧乙，"])
+    @Test(arguments: ["⟦‘⟧Hello她说，", "⟦‘⟧甲‘乙’，", "甲⟦’⟧乙，"])
     func `A quotation mark is no apostrophe`(text: String) throws {
         try Self.rule.expect(text)
     }
@@ -109,19 +109,19 @@ import Testing
         try Self.rule.expect("开展⟦“⟧示范岗活动，\n开展“党日”活动，")
     }
 
-    @Test func `A quotation that no paragraph closes is a fault at its last opening`() throws {
-        try Self.rule.expect("他说：“同学们要爱护公物，\n⟦“⟧要爱护彼此，\n大家鼓掌，")
+    @Test func `A quotation that no paragraph closes is a fault at each opening`() throws {
+        try Self.rule.expect("他说：⟦“⟧同学们要爱护公物，\n⟦“⟧要爱护彼此，\n大家鼓掌，")
     }
 
     @Test func `Other marks do not run over paragraphs`() throws {
-        try Self.rule.expect("学习⟦《⟧保护法，\n⟦《⟧条例》，".replacing("\n⟦《⟧", with: "\n《"))
+        try Self.rule.expect("学习⟦《⟧保护法，\n《条例》，")
     }
 
     @Test func `When a text has lost all marks of one side one finding says so`() throws {
         let text = (1...6).map { "第\($0)次开展“示范岗活动，" }.joined(separator: "\n")
         let findings = try Self.rule.findings(text)
         #expect(findings.map(\.message) == ["全文大多缺少 ”：“ 有 6 个，” 有 0 个"])
-        #expect(findings.map(\.range.utf8) == [18..<21])
+        #expect(findings.map(\.range.utf8) == [13..<16])
     }
 
     @Test func `A few lost marks among many are named one by one`() throws {

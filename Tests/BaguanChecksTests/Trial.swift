@@ -30,6 +30,12 @@ struct Trial {
         if rules.rules.isEmpty { Issue.record("The rule does not load: \(outcome.diagnostics.map(\.message.english))") }
     }
 
+    /// Rules that are ready already.
+    init(rules: RuleSet) {
+        self.rules = rules
+        diagnostics = rules.diagnostics
+    }
+
     /// A draft's publication and form; everything but the text.
     struct Setting {
         var date = "2026-11-20"
@@ -67,10 +73,14 @@ struct Trial {
     func expect(
         _ marked: String, _ setting: Setting = Setting(), sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
-        let plain = marked.filter { $0 != "⟦" && $0 != "⟧" }
-        let found = try self.marked(plain, setting)
+        let found = try self.marked(unmarked(marked), setting)
         #expect(found == marked, sourceLocation: sourceLocation)
     }
+}
+
+/// The text without its marks; by scalars, since a joiner behind a mark is one character with it.
+func unmarked(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "⟦" && $0 != "⟧" }))
 }
 
 /// The text with marks at the ranges, which may touch or lie inside each other.

@@ -22,7 +22,8 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
         let isLocal = check.takesExceptions && rule.scope.contains(.body) && !hasMetadata
         switch self {
         case .plain where hasMetadata:
-            return Draft(path: "example.md", text: Self.markdown(text).prefixed(by: Self.frontMatter(of: example)))
+            // Title, author and digest may hold marks as the text does.
+            return Draft(path: "example.md", text: MarkedText(Self.frontMatter(of: example) + Self.markdown(text).text))
         case .plain:
             return Draft(path: "example.txt", text: text)
         case .windows:

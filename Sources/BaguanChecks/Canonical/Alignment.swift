@@ -11,8 +11,10 @@ struct Alignment: Sendable {
 
     /// In the order of the text.
     let edits: [Edit]
-    /// Edits before the first and behind the last character that both have.
-    let editsAtEdges: Int
+    /// Edits before the first character that both have.
+    let editsAtStart: Int
+    /// Edits behind the last character that both have.
+    let editsAtEnd: Int
 
     /// Wording and text are short: the table is theirs multiplied.
     init(wording: [UInt32], text: ArraySlice<UInt32>) {
@@ -42,7 +44,8 @@ struct Alignment: Sendable {
             (row, column) = (row - rows, column - columns)
         }
         self.edits = edits.reversed()
-        editsAtEdges = matches.isEmpty ? edits.count : (matches.first ?? 0) + edits.count - (matches.last ?? 0)
+        editsAtEnd = matches.first ?? edits.count
+        editsAtStart = edits.count - (matches.last ?? 0)
     }
 
     private static func table(_ wording: [UInt32], _ text: [UInt32]) -> [[Int]] {

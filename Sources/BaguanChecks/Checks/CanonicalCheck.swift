@@ -183,7 +183,9 @@ struct CanonicalCheck: Check {
         else { return nil }
         let alignment = Alignment(wording: form.skeleton.values, text: text.values[match.range])
         // Two characters off at an end: the text goes another way there, or is cut short on purpose.
-        guard alignment.editsAtEdges <= 1, alignment.edits.count <= form.allowance else { return nil }
+        guard alignment.editsAtStart + alignment.editsAtEnd <= 1, alignment.edits.count <= form.allowance,
+            endsWithWords(match.range, alignment, in: text, block, context)
+        else { return nil }
         let isRight = alignment.edits.allSatisfy { edit in
             isCovered(match.range.lowerBound + edit.text.lowerBound..<match.range.lowerBound + edit.text.upperBound, by: exact)
         }
@@ -201,6 +203,18 @@ struct CanonicalCheck: Check {
                 "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
             ]),
             entry: entry, suggestions: [replacement])
+    }
+
+    /// Whether the match ends between words where it differs at an end: 核心价值理 of 核心价值理念 is no 核心价值观.
+    private func endsWithWords(
+        _ match: Range<Int>, _ alignment: Alignment, in text: Skeleton, _ block: Int, _ context: InspectionContext
+    ) -> Bool {
+        let range = text.range(match)
+        let begins = alignment.editsAtStart == 0 || text.hasSeparator(before: match.lowerBound)
+            || context.isWordBoundary(range.lowerBound, in: block)
+        let ends = alignment.editsAtEnd == 0 || text.hasSeparator(before: match.upperBound)
+            || context.isWordBoundary(range.upperBound, in: block)
+        return begins && ends
     }
 
     /// Whether an edit lies inside an exact wording of some entry: what differs here is right there.

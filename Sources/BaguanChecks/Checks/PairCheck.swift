@@ -15,7 +15,7 @@ internal import BaguanText
 /// ```
 ///
 /// What correct text does and this check knows: a quotation may run over several paragraphs (each opens with “, the last
-/// closes); `1)` and `a)` need no opening bracket; ’ between letters is an apostrophe. When a text has lost nearly all
+/// closes); `1)` and `a)` need no opening bracket, nor does `:)`; ’ between letters is an apostrophe. When a text has lost nearly all
 /// marks of one side (a conversion does that), one finding says so for the whole file.
 struct PairCheck: Check {
     static let schema = CheckSchema(
@@ -63,8 +63,8 @@ struct PairCheck: Check {
         self.pairs = pairs
         var roles: [UInt32: (pair: Int, opens: Bool)] = [:]
         for (index, (opening, closing)) in pairs.enumerated() {
-            roles[opening.value] = (index, true)
-            roles[closing.value] = (index, false)
+            roles[opening.value] = roles[opening.value] ?? (index, true)
+            roles[closing.value] = roles[closing.value] ?? (index, false)
             if opening == "（" { roles[0x28] = roles[0x28] ?? (index, true) }
             if closing == "）" { roles[0x29] = roles[0x29] ?? (index, false) }
         }
@@ -82,12 +82,11 @@ struct PairCheck: Check {
             marks += found
             faults += Self.faults(found, inText: { context.document.prose[$0] })
         }
-        let unexcused = withoutQuotationsOverSeveralBlocks(faults, marks: marks)
+        let unexcused = QuotationsOverSeveralBlocks(pairs: pairs, marks: marks, blocks: blocks).excuse(faults)
         return pairs.indices.flatMap { pair in
-            let marks = marks.filter { $0.pair == pair }
-            let ofPair = faults.filter { $0.mark.pair == pair }
-            return lostClass(pair, faults: ofPair, marks: marks, in: context)
-                ?? unexcused.filter { $0.mark.pair == pair }.map { finding($0.mark, $0.fault, in: context) }
+            let faults = unexcused.filter { $0.mark.pair == pair }
+            return lostClass(pair, faults: faults, marks: marks.filter { $0.pair == pair }, in: context)
+                ?? faults.map { finding($0.mark, $0.fault, in: context) }
         }
     }
 
@@ -95,32 +94,30 @@ struct PairCheck: Check {
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
         let text = context.scalars(of: block)
-        return text.values.indices.compactMap { index in
-            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]],
-                !Self.isApostrophe(at: index, in: text.values), opens || !Self.closesListNumber(at: index, in: text.values)
-            else { return nil }
-            return Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block)
+        return needed(text.values.indices.compactMap { index in
+            // Nearly all of Chinese text is decided here.
+            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]] else { return nil }
+            let kind = MarkContext(text.values, index).kind(opens: opens)
+            guard kind != .noMark else { return nil }
+            return (Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block), kind == .doubtful)
+        })
+    }
+
+    /// Leaves out the doubtful closing marks that nothing needs: （上午8:30） needs the bracket behind its number, while
+    /// 1）内容（说明）2）内容 has partners enough without them.
+    private func needed(_ marks: [(mark: Mark, isDoubtful: Bool)]) -> [Mark] {
+        guard marks.contains(where: \.isDoubtful) else { return marks.map(\.mark) }
+        var missing = [Int](repeating: 0, count: pairs.count)
+        for (mark, isDoubtful) in marks where !isDoubtful { missing[mark.pair] += mark.opens ? 1 : -1 }
+        var depth = [Int](repeating: 0, count: pairs.count)
+        return marks.compactMap { mark, isDoubtful in
+            if isDoubtful {
+                guard missing[mark.pair] > 0, depth[mark.pair] > 0 else { return nil }
+                missing[mark.pair] -= 1
+            }
+            depth[mark.pair] = max(0, depth[mark.pair] + (mark.opens ? 1 : -1))
+            return mark
         }
-    }
-
-    private static func isApostrophe(at index: Int, in values: [UInt32]) -> Bool {
-        guard values[index] == 0x2018 || values[index] == 0x2019, index > 0,
-            let before = Unicode.Scalar(values[index - 1])
-        else { return false }
-        return before.properties.isAlphabetic && !before.properties.isIdeographic
-    }
-
-    /// `1)`, `12）`, `a)`, `一）` at the beginning of a block, and the faces `:)` and `;)`.
-    private static func closesListNumber(at index: Int, in values: [UInt32]) -> Bool {
-        guard values[index] == 0x29 || values[index] == 0xFF09, index > 0 else { return false }
-        let before = values[max(0, index - 4)..<index].compactMap(Unicode.Scalar.init)
-        if index <= 3, before.allSatisfy({ $0.properties.isAlphabetic || $0.properties.numericType != nil }) { return true }
-        guard let last = before.last else { return false }
-        if last == ":" || last == ";" { return true }
-        // 1)……2)…… within a line: a number right before, and no letter or digit before that.
-        guard last.properties.numericType == .decimal else { return false }
-        guard let start = before.lastIndex(where: { $0.properties.numericType != .decimal }) else { return index <= 4 }
-        return "；;。，,、：: 　".unicodeScalars.contains(before[start])
     }
 
     // MARK: - Faults
@@ -128,49 +125,37 @@ struct PairCheck: Check {
     /// What is wrong with the marks of one block.
     static func faults(_ marks: [Mark], inText text: (Range<ProseOffset>) -> String) -> [(mark: Mark, fault: Fault)] {
         var open: [Mark] = []
+        // How many of `open` there are of each pair, and how many closing marks belong to crossed ones.
+        var openCount: [Int: Int] = [:]
+        var crossed: [Int: Int] = [:]
         var faults: [(Mark, Fault)] = []
         for (index, mark) in marks.enumerated() {
             if mark.opens {
                 open.append(mark)
-                continue
-            }
-            if open.last?.pair == mark.pair {
-                open.removeLast()
-            } else if let partner = open.lastIndex(where: { $0.pair == mark.pair }) {
+                openCount[mark.pair, default: 0] += 1
+            } else if openCount[mark.pair, default: 0] > 0,
+                let partner = open.lastIndex(where: { $0.pair == mark.pair }) {
                 // Those opened after the partner are either closed later (crossed) or never.
                 for inner in open[(partner + 1)...] {
                     let closesLater = marks[(index + 1)...].prefix(8).contains { $0.pair == inner.pair && !$0.opens }
+                    if closesLater { crossed[inner.pair, default: 0] += 1 }
                     faults.append((inner, closesLater ? .crossed : .unclosed))
                 }
+                for closed in open[partner...] { openCount[closed.pair, default: 0] -= 1 }
                 open.removeSubrange(partner...)
+            } else if crossed[mark.pair, default: 0] > 0 {
+                crossed[mark.pair, default: 0] -= 1
             } else if let next = marks[(index + 1)...].first(where: { $0.pair == mark.pair }), !next.opens,
                 text(mark.range.upperBound..<next.range.lowerBound).unicodeScalars.count <= 24 {
                 // ”党日” : the first of two closing marks stands for an opening one.
                 faults.append((mark, .reversed))
                 open.append(mark)
-            } else if !faults.contains(where: { $0.1 == .crossed && $0.0.pair == mark.pair }) {
+                openCount[mark.pair, default: 0] += 1
+            } else {
                 faults.append((mark, .unopened))
             }
         }
         return (faults + open.filter(\.opens).map { ($0, .unclosed) }).sorted { $0.0.range.lowerBound < $1.0.range.lowerBound }
-    }
-
-    /// A quotation over several paragraphs is right in two ways: each paragraph opens with “ and only the last closes, or
-    /// the mark that is unclosed here is closed in a later paragraph without being opened there.
-    private func withoutQuotationsOverSeveralBlocks(
-        _ faults: [(mark: Mark, fault: Fault)], marks: [Mark]
-    ) -> [(mark: Mark, fault: Fault)] {
-        let firstMarks = Dictionary(marks.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
-        var excused: Set<Int> = []
-        for (index, (mark, fault)) in faults.enumerated() where fault == .unclosed && pairs[mark.pair].opening == "“" {
-            if let next = firstMarks[mark.block + 1], next.pair == mark.pair, next.opens {
-                excused.insert(index)
-            } else if let later = faults.indices.first(where: { $0 > index && faults[$0].mark.pair == mark.pair }),
-                faults[later].fault == .unopened, faults[later].mark.block > mark.block {
-                excused.formUnion([index, later])
-            }
-        }
-        return faults.indices.filter { !excused.contains($0) }.map { faults[$0] }
     }
 
     // MARK: - Findings

@@ -164,19 +164,27 @@ struct RepetitionCheck: Check {
     }
 
     private func titles(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
-        blocks.filter { [.title, .heading].contains(context.document.blocks[$0].role) }
+        // The front matter's title and the heading that shows it are one.
+        let title = blocks.first { context.document.blocks[$0].role == .title }
+        return blocks.filter { context.document.blocks[$0].role == .heading || $0 == title }
             .map { Repetition(range: context.document.blocks[$0].range, block: $0) }
     }
 
-    /// Those of the texts that stand further up already, letter by letter.
+    /// Those of the texts that stand further up already; width, script and blanks make no difference.
     private func repeated(_ texts: [Repetition], minimum: Int, in context: InspectionContext) -> [Repetition] {
-        // Slices share the prose's memory, so that a long document is not copied sentence by sentence.
-        var seen: Set<ArraySlice<UInt8>> = []
+        // Digests instead of texts, so that a long document is not copied sentence by sentence.
+        var seen: [UInt64: Range<ProseOffset>] = [:]
         return texts.filter { text in
-            let bytes = context.prose[text.range.utf8]
             // A Han character takes three bytes; what is shorter cannot have enough of them.
-            guard bytes.count >= minimum * 3, !seen.insert(bytes).inserted else { return false }
-            return context.document.prose[text.range].unicodeScalars.count(where: { Folding.isHan($0.value) }) >= minimum
+            guard text.range.utf8.count >= minimum * 3 else { return false }
+            let digest = Folding.digest(text.range, of: context.prose)
+            guard let first = seen[digest] else {
+                seen[digest] = text.range
+                return false
+            }
+            let folded = Folding.foldWording(context.document.prose[text.range])
+            return folded.count(where: Folding.isHan) >= minimum
+                && folded == Folding.foldWording(context.document.prose[first])
         }
     }
 }

@@ -57,24 +57,29 @@ struct RequiredCheck: Check {
 
     private func hasField(_ publication: Publication) -> Bool? {
         switch rule.parameters.string("field") {
-        case "title": publication.title != nil
+        case "title": saysSomething(publication.title)
         case "date": publication.hasOwnDate
-        case "author": publication.author != nil
-        case "digest": publication.digest != nil
+        case "author": saysSomething(publication.author)
+        case "digest": saysSomething(publication.digest)
         case "kind": publication.kind != nil
         default: nil
         }
     }
 
+    private func saysSomething(_ text: String?) -> Bool { text?.contains { !$0.isWhitespace } ?? false }
+
     private func hasWording(_ candidates: [RuleCandidate], in context: InspectionContext) -> Bool {
-        let count = context.document.blocks.count
-        let lines = rule.parameters.integer("lines") ?? 5
-        return candidates.contains { candidate in
-            switch rule.parameters.string("near") {
-            case "start": candidate.block < lines
-            case "end": candidate.block >= count - lines
-            default: true
-            }
+        // The front matter's author and digest are prose for other rules; here they would push the text's lines away.
+        let blocks = context.document.blocks
+        let lines = blocks.indices.filter {
+            rule.scope.contains(blocks[$0].role) && blocks[$0].role != .author && blocks[$0].role != .digest
         }
+        let count = rule.parameters.integer("lines") ?? 5
+        let near = switch rule.parameters.string("near") {
+        case "start": Set(lines.prefix(count))
+        case "end": Set(lines.suffix(count))
+        default: Set(blocks.indices)
+        }
+        return candidates.contains { near.contains($0.block) }
     }
 }

@@ -36,6 +36,7 @@ struct ResidueCheck: Check {
     private let phraseCount: Int
     /// The entry of each phrase.
     private let owners: [Int]
+    private let judge: ExceptionJudge
     private let judges: [ExceptionJudge]
     private let detector: (any ResidueDetector)?
     private let marksLines: Bool
@@ -46,6 +47,7 @@ struct ResidueCheck: Check {
         phraseCount = rule.entries.reduce(0) { $0 + $1.find.count }
         wordings = rule.entries.flatMap(\.find) + (detector?.anchors ?? [])
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
+        judge = ExceptionJudge(rule.exceptions)
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
         marksLines = rule.parameters.string("extent") == "line"
         self.detector = detector
@@ -65,7 +67,6 @@ struct ResidueCheck: Check {
             ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
             : Set(candidates.lazy.filter { $0.wording >= phraseCount }.map(\.block)).sorted()
         let detected = detector.residues(in: blocks, of: context).compactMap { residue -> Finding? in
-            let judge = ExceptionJudge(rule.exceptions)
             let wording = Folding.foldWording(context.document.prose[residue.range])
             guard !judge.excuses(residue.range, in: residue.block, wording: wording, period: Period(), context: context)
             else { return nil }
@@ -73,7 +74,7 @@ struct ResidueCheck: Check {
                 rule, at: residue.range, in: residue.block,
                 message: MessageTemplate.fill(
                     rule.message, ["match": context.document.prose[residue.range], "note": residue.note]),
-                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fixIsSafe: residue.replacement != nil)
+                severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fix: .safe)
         }
         return phrases + detected
     }
@@ -89,22 +90,22 @@ struct ResidueCheck: Check {
     }
 
     private func phraseFindings(_ candidates: [RuleCandidate], in context: InspectionContext) -> [Finding] {
-        var lastBlock = -1
+        var last: Range<ProseOffset>?
         return candidates.outermost().compactMap { candidate in
             let entry = rule.entries[owners[candidate.wording]]
             let isExcused = judges[owners[candidate.wording]].excuses(
                 candidate.range, in: candidate.block, wording: Folding.foldWording(wordings[candidate.wording]),
                 period: entry.period, context: context)
-            guard !isExcused, !(marksLines && candidate.block == lastBlock) else { return nil }
-            lastBlock = candidate.block
+            guard !isExcused, !(last.map { $0.contains(candidate.range.lowerBound) } ?? false) else { return nil }
             let range = marksLines ? line(around: candidate.range, in: candidate.block, of: context) : candidate.range
+            if marksLines { last = range }
             let match = context.document.prose[candidate.range]
             return context.finding(
                 rule, at: range, in: candidate.block,
                 message: MessageTemplate.fill(
                     rule.message,
                     ["match": match, "suggest": entry.suggest.joined(separator: "”或“"), "note": entry.note]),
-                entry: entry, suggestions: entry.suggest)
+                entry: entry, suggestions: entry.suggest, fix: marksLines ? nil : .unsafe)
         }
     }
 

@@ -17,10 +17,9 @@ struct InvisibleCharacterDetector: ResidueDetector {
                 guard value > 0x7F, !(0x2E80...0xD7FF).contains(value), let scalar = Unicode.Scalar(value),
                     let name = Self.name(of: scalar)
                 else { return nil }
-                let previous = index > 0 ? Unicode.Scalar(text.values[index - 1]) ?? " " : " "
-                guard !(Self.joinsEmoji(scalar) && Self.isEmojiPart(previous)) else { return nil }
+                guard !Self.isPartOfEmoji(text.values, index) else { return nil }
                 let code = "U+" + String(value, radix: 16, uppercase: true)
-                let isVisible = value == 0xFFFD || (0xE000...0xF8FF).contains(value)
+                let isVisible = value == 0xFFFD || scalar.properties.generalCategory == .privateUse
                 return Residue(
                     range: text.range(index..<index + 1), block: block, note: "\(name) \(code)",
                     replacement: isVisible ? nil : "")
@@ -34,18 +33,25 @@ struct InvisibleCharacterDetector: ResidueDetector {
         case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF: "零宽字符"
         case 0x00AD: "软连字符"
         case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C: "文字方向控制符"
-        case 0xE000...0xF8FF: "私用区字符（别的电脑上可能显示为方框）"
+        case 0xE000...0xF8FF, 0xF0000...0xFFFFD, 0x100000...0x10FFFD: "私用区字符（别的电脑上可能显示为方框）"
         case 0xFFFD: "转码失败留下的替代字符"
         case 0x180E, 0x2061...0x2064, 0xFFF9...0xFFFB, 0xE0001, 0xE0020...0xE007F: "不可见字符"
         default: nil
         }
     }
 
-    private static func joinsEmoji(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value == 0x200D || (0xE0020...0xE007F).contains(scalar.value)
+    /// A joiner between two parts of an emoji, or one of the tags that tell the flag of a region.
+    private static func isPartOfEmoji(_ values: [UInt32], _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        switch values[index] {
+        case 0x200D: return isEmojiPart(values[index - 1]) && index + 1 < values.count && isEmojiPart(values[index + 1])
+        case 0xE0020...0xE007F: return isEmojiPart(values[index - 1])
+        default: return false
+        }
     }
 
-    private static func isEmojiPart(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.properties.isEmoji && scalar.value > 0xFF) || scalar.value == 0xFE0F || joinsEmoji(scalar)
+    private static func isEmojiPart(_ value: UInt32) -> Bool {
+        guard value > 0xFF, value != 0xFE0F, !(0xE0020...0xE007F).contains(value) else { return value > 0xFF }
+        return Unicode.Scalar(value)?.properties.isEmoji ?? false
     }
 }

@@ -14,11 +14,8 @@ struct MarkupDetector: ResidueDetector {
     let anchors = ["{", "</", "/>", "<p", "<div", "<br", "<span", "<font", "<strong", "<section", "<img", "<t", "<a", "<o", "&", "mso-"]
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
-        blocks.flatMap { block -> [Residue] in
-            let ranges = Self.patterns.flatMap { pattern -> [Range<ProseOffset>] in
-                ((try? pattern.matches(in: context.utf16(of: block))) ?? []).compactMap { $0[0] }
-            }
-            return merged(ranges).map { Residue(range: $0, block: block) }
+        blocks.flatMap { block in
+            merged(Self.patterns.flatMap { context.matches(of: $0, in: block) }).map { Residue(range: $0, block: block) }
         }
     }
 

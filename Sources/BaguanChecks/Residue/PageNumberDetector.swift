@@ -14,11 +14,9 @@ struct PageNumberDetector: ResidueDetector {
         var footers: [Residue] = []
         var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
         for block in blocks where mayHoldOne(block, of: context) {
-            let utf16 = context.utf16(of: block)
-            for match in (try? Self.footer?.matches(in: utf16)) ?? [] {
-                if let range = match[0] { footers.append(Residue(range: range, block: block)) }
-            }
-            guard let match = try? Self.number?.matches(in: utf16).first, let range = match[0],
+            guard let footer = Self.footer, let number = Self.number else { continue }
+            footers += context.matches(of: footer, in: block).map { Residue(range: $0, block: block) }
+            guard let range = context.matches(of: number, in: block).first,
                 let value = Int(context.document.prose[range].dropLast())
             else { continue }
             let cuts = block > 0 && breaksOffInMidSentence(context.document.blocks[block - 1], in: context)
@@ -31,9 +29,16 @@ struct PageNumberDetector: ResidueDetector {
     private func mayHoldOne(_ block: Int, of context: InspectionContext) -> Bool {
         let range = context.document.blocks[block].range.utf8
         let head = context.prose[range.prefix(12)]
-        if head.contains(where: { (0x30...0x39).contains($0) }) { return true }
-        return range.count <= 200 && context.prose[range].contains { (0x30...0x39).contains($0) }
+        // A digit, or the lead byte of one of full width.
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0xEF }
+        if head.contains(where: isDigit) { return true }
+        let whole = context.prose[range]
+        // In a long block only 第1页 / 共7页 is looked for.
+        return (range.count <= 200 || whole.indices.contains { whole[$0...].starts(with: Self.page) })
+            && whole.contains(where: isDigit)
     }
+
+    private static let page = Array("页".utf8)
 
     /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a
     /// sentence. A list of points is left alone: none of its numbers cuts a sentence.

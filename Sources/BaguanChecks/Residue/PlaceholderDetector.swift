@@ -29,17 +29,18 @@ struct PlaceholderDetector: ResidueDetector {
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in
-            var ranges: [Range<ProseOffset>] = []
-            for pattern in Self.patterns {
-                for match in (try? pattern.matches(in: context.utf16(of: block))) ?? [] {
-                    guard let range = match[0], !ranges.contains(where: { $0.overlaps(range) }) else { continue }
-                    ranges.append(range)
-                }
-            }
+            let ranges = withoutOverlaps(Self.patterns.flatMap { context.matches(of: $0, in: block) })
             return ranges.map { range in
                 let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
                 return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
             }
+        }
+    }
+
+    /// Of ranges that overlap the first and longest: X月X日 and not the X in it.
+    private func withoutOverlaps(_ ranges: [Range<ProseOffset>]) -> [Range<ProseOffset>] {
+        ranges.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.reduce(into: []) { kept, range in
+            if kept.last.map({ $0.upperBound <= range.lowerBound }) ?? true { kept.append(range) }
         }
     }
 }

@@ -35,4 +35,17 @@ public struct ScalarText: Sendable {
     public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
         offset(indices.lowerBound)..<offset(indices.upperBound)
     }
+
+    /// The indices of the values in a range of the prose.
+    public func indices(of range: Range<ProseOffset>) -> Range<Int> {
+        let lower = offsets.partitionIndex { Int($0) >= range.lowerBound.utf8 }
+        let upper = offsets.partitionIndex { Int($0) >= range.upperBound.utf8 }
+        return min(lower, values.count)..<min(max(lower, upper), values.count)
+    }
+
+    /// The index of the value at a place; nil when none begins there.
+    public func index(of place: ProseOffset) -> Int? {
+        let index = offsets.partitionIndex { $0 >= Int32(truncatingIfNeeded: place.utf8) }
+        return index < offsets.count && Int(offsets[index]) == place.utf8 ? index : nil
+    }
 }
