@@ -37,7 +37,7 @@ struct FaultReport: Sendable {
         ]
         var finding = context.finding(
             rule, at: fault.range, in: fault.block, message: MessageTemplate.fill(rule.message, values),
-            severity: fault.severity, suggestions: fault.suggestions, fixIsSafe: fault.isSafe)
+            severity: fault.severity, suggestions: fault.suggestions, fix: fault.isSafe ? .safe : .unsafe)
         finding.source = fault.clause ?? detector.clause
         return finding
     }
