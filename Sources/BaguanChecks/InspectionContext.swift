@@ -19,6 +19,7 @@ package final class InspectionContext {
     private var utf16ByBlock: [Int: UTF16Text] = [:]
     private var scalarsByBlock: [Int: ScalarText] = [:]
     private var skeletonsByBlock: [Int: Skeleton] = [:]
+    private var lawQuotationsByBlock: [Int: [Range<ProseOffset>]] = [:]
     private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
     private var hiddenByBlock: [Int: [Int]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -80,6 +81,13 @@ package final class InspectionContext {
         let skeleton = Skeleton(document.blocks[block].range, of: prose)
         skeletonsByBlock[block] = skeleton
         return skeleton
+    }
+
+    /// Whether a range of a block lies in a quotation of a named article of a law.
+    func isInLawQuotation(_ range: Range<ProseOffset>, in block: Int) -> Bool {
+        let quotations = lawQuotationsByBlock[block] ?? LawQuotation.ranges(in: scalars(of: block), enclosures: enclosures(in: block))
+        lawQuotationsByBlock[block] = quotations
+        return quotations.contains { $0.lowerBound < range.lowerBound && range.upperBound < $0.upperBound }
     }
 
     /// The numbers and addresses of persons in a block.
