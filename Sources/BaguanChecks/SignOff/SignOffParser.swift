@@ -1,5 +1,5 @@
 package import BaguanDocuments
-package import BaguanText
+internal import BaguanText
 
 /// Reads the credit lines at the head and at the end of a document in the forms that posts really have.
 ///
