@@ -20,7 +20,7 @@ public enum CheckRegistry {
         CountCheck.self,
         PunctuationCheck.self,
         NumberCheck.self,
-        TitleMarkCheck.self,
+        TitleMarksCheck.self,
         VariantCheck.self,
     ]
 
