@@ -23,7 +23,7 @@ public enum CheckRegistry {
         CountCheck.self,
         PunctuationCheck.self,
         NumberCheck.self,
-        TitleMarkCheck.self,
+        TitleMarksCheck.self,
         VariantCheck.self,
     ]
 

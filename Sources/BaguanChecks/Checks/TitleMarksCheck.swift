@@ -20,7 +20,7 @@ internal import BaguanText
 /// `find: missing` looks for the entries outside 《》 and right behind one of `leads` (or behind 》和, the second of two titles);
 /// `find: form` for marks put together from others (<<…>>, 〈…〉 outermost); `find: misused` for names between 《》 that end
 /// in an entry (活动, 奖状), which are no works.
-struct TitleMarkCheck: Check {
+struct TitleMarksCheck: Check {
     static let schema = CheckSchema(
         name: "title-marks",
         summary: "书名号：该加没加（法律、文件、作品全称）、形式不对、不该加却加了（活动、奖项、课程）。",
