@@ -70,7 +70,8 @@ let package = Package(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
             exclude: ["Fixtures"]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
-        .testTarget(name: "BaguanChecksTests", dependencies: ["Baguan"]),
+        .testTarget(
+            name: "BaguanChecksTests", dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText"]),
         .testTarget(name: "BaguanTests", dependencies: ["Baguan"]),
         .testTarget(name: "RepositoryTests"),
     ],

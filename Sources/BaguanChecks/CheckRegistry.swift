@@ -13,11 +13,18 @@ public enum CheckRegistry {
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        ClusterCheck.self,
+        LawCheck.self,
+        SignOffCheck.self,
         PersonalDataCheck.self,
         ArithmeticCheck.self,
         DateCheck.self,
         AnniversaryCheck.self,
         CountCheck.self,
+        PunctuationCheck.self,
+        NumberCheck.self,
+        TitleMarkCheck.self,
+        VariantCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

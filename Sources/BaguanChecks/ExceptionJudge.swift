@@ -9,6 +9,7 @@ struct ExceptionJudge: Sendable {
     private let within: [[UInt32]]
     private let openings: Set<Unicode.Scalar>
     private let history: Bool
+    private let quotedLaw: Bool
 
     init(_ exceptions: Exceptions, and more: Exceptions = Exceptions()) {
         after = (exceptions.after + more.after).map(Folding.foldWording)
@@ -16,6 +17,7 @@ struct ExceptionJudge: Sendable {
         within = (exceptions.within + more.within).map(Folding.foldWording)
         openings = Set((exceptions.inside + more.inside).compactMap(\.unicodeScalars.first))
         history = exceptions.history || more.history
+        quotedLaw = exceptions.quotedLaw && more.quotedLaw
     }
 
     /// Whether the match at `range` is excused.
@@ -30,6 +32,7 @@ struct ExceptionJudge: Sendable {
             || stands(before, after: range.upperBound, in: block, context)
             || isWithin(range, in: block, wording: wording, context) { return true }
         if !openings.isEmpty, context.enclosures(in: block).encloses(range, in: openings) { return true }
+        if quotedLaw, context.isInLawQuotation(range, in: block) { return true }
         guard history, !period.isUnbounded else { return false }
         return context.times(around: range, in: block).contains { !$0.reachesToNow && period.overlaps($0.date) }
     }

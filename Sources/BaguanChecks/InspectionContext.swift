@@ -19,6 +19,7 @@ package final class InspectionContext {
     private var utf16ByBlock: [Int: UTF16Text] = [:]
     private var scalarsByBlock: [Int: ScalarText] = [:]
     private var skeletonsByBlock: [Int: Skeleton] = [:]
+    private var lawQuotationsByBlock: [Int: [Range<ProseOffset>]] = [:]
     private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
     private var hiddenByBlock: [Int: [Int]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -80,6 +81,13 @@ package final class InspectionContext {
         let skeleton = Skeleton(document.blocks[block].range, of: prose)
         skeletonsByBlock[block] = skeleton
         return skeleton
+    }
+
+    /// Whether a range of a block lies in a quotation of a named article of a law.
+    func isInLawQuotation(_ range: Range<ProseOffset>, in block: Int) -> Bool {
+        let quotations = lawQuotationsByBlock[block] ?? LawQuotation.ranges(in: scalars(of: block), enclosures: enclosures(in: block))
+        lawQuotationsByBlock[block] = quotations
+        return quotations.contains { $0.lowerBound < range.lowerBound && range.upperBound < $0.upperBound }
     }
 
     /// The numbers and addresses of persons in a block.
@@ -156,7 +164,8 @@ package final class InspectionContext {
     ) -> Finding {
         let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
         let match = mask.shown(range, of: document.prose)
-        let sentence = sentence(around: range, in: block)
+        let sentence = Sentence.range(
+            around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
         let source = document.prose.map.source(of: range)
         let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
@@ -186,6 +195,15 @@ package final class InspectionContext {
         )
     }
 
+    /// Replacements that belong together, as a fix; those that markup stands in the way of are left out.
+    func fix(_ edits: [(range: Range<ProseOffset>, text: String)], safety: Fix.Safety) -> Fix? {
+        let map = document.prose.map
+        return Fix(
+            edits: edits.filter { map.isVerbatim($0.range) }.map { Fix.Edit(range: map.source(of: $0.range), text: $0.text) }
+                .sorted { $0.range.lowerBound < $1.range.lowerBound },
+            safety: safety)
+    }
+
     /// A finding about the document as a whole: something is missing, or metadata is at fault.
     func finding(_ rule: Rule, message: String, match: String = "", at source: SourceOffset? = nil) -> Finding {
         let place = source ?? SourceOffset(0)
@@ -194,6 +212,10 @@ package final class InspectionContext {
             ruleID: rule.id, severity: rule.severity, message: Mask.masked(message), range: place..<place, match: match,
             location: "全文", fingerprint: Fingerprint.of(rule: rule.id, match: match, before: "", after: ""))
     }
+
+    /// How much of a sentence is shown on each side of a match, in bytes: a hundred Han characters. A line of ten megabytes
+    /// without a full stop may hold a million findings.
+    private static let excerptReach = 300
 
     /// How many characters on each side of a match belong to its fingerprint.
     private static let contextLength = 8

@@ -49,20 +49,37 @@ public struct Finding: Hashable, Sendable {
     }
 }
 
-/// A replacement that would mend a finding.
+/// What would mend a finding: one replacement, or several that belong together (every half-width comma of a draft).
 public struct Fix: Hashable, Sendable {
     /// A safe fix cannot change the meaning (width of a mark, an invisible character); an unsafe one replaces words.
     public enum Safety: String, Sendable {
         case safe, unsafe
     }
 
-    public var range: Range<SourceOffset>
-    public var text: String
+    /// One replacement.
+    public struct Edit: Hashable, Sendable {
+        public var range: Range<SourceOffset>
+        public var text: String
+
+        public init(range: Range<SourceOffset>, text: String) {
+            self.range = range
+            self.text = text
+        }
+    }
+
+    /// In the order of the text; no two overlap. Never empty.
+    public var edits: [Edit]
     public var safety: Safety
 
     public init(range: Range<SourceOffset>, text: String, safety: Safety) {
-        self.range = range
-        self.text = text
+        edits = [Edit(range: range, text: text)]
+        self.safety = safety
+    }
+
+    /// - Returns: nil when there is nothing to replace.
+    public init?(edits: [Edit], safety: Safety) {
+        guard !edits.isEmpty else { return nil }
+        self.edits = edits
         self.safety = safety
     }
 }

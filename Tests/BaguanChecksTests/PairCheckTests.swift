@@ -18,7 +18,7 @@ import Testing
     @Test func `A reversed mark has its suggestion`() throws {
         let finding = try #require(try Self.rule.findings("开展”党日”活动，").first)
         #expect(finding.suggestions == ["“"])
-        #expect(finding.fix?.range == finding.range)
+        #expect(finding.fix?.edits.first?.range == finding.range)
     }
 
     @Test func `Crossed marks are named once, and a stray mark behind them is still found`() throws {

@@ -93,7 +93,7 @@ import Testing
         #expect(emphasised.match == "国家卫计委")
         #expect(emphasised.fix == nil)
         let plain = try #require(try Self.renamed.findings("**国家卫计委**发布通知。", .markdown).first)
-        #expect(plain.fix?.range == Range(utf8: 2..<17))
+        #expect(plain.fix?.edits.first?.range == Range(utf8: 2..<17))
     }
 
     @Test(arguments: [

@@ -129,16 +129,29 @@ public enum ReportSchema {
 
     private static let fix = """
             "fix": {
+              "description": "Replacements that belong together.",
               "type": "object",
               "properties": {
-                "byteRange": {
-                  "type": "array", "items": { "$ref": "#/$defs/count" }, "minItems": 2, "maxItems": 2,
-                  "description": "Start and end; the end is the byte after the last."
+                "edits": {
+                  "description": "In the order of the text; no two overlap.",
+                  "type": "array",
+                  "minItems": 1,
+                  "items": {
+                    "type": "object",
+                    "properties": {
+                      "byteRange": {
+                        "type": "array", "items": { "$ref": "#/$defs/count" }, "minItems": 2, "maxItems": 2,
+                        "description": "Start and end; the end is the byte after the last."
+                      },
+                      "text": { "type": "string" }
+                    },
+                    "required": ["byteRange", "text"],
+                    "additionalProperties": false
+                  }
                 },
-                "text": { "type": "string" },
                 "safety": { "enum": ["safe", "unsafe"], "description": "A safe fix cannot change the meaning." }
               },
-              "required": ["byteRange", "text", "safety"],
+              "required": ["edits", "safety"],
               "additionalProperties": false
             }
         """

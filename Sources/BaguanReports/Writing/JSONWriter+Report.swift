@@ -50,11 +50,17 @@ extension JSONWriter {
 
     private mutating func fix(_ fix: Fix) {
         object("fix") { json in
-            json.array("byteRange") {
-                $0.element(fix.range.lowerBound.utf8)
-                $0.element(fix.range.upperBound.utf8)
+            json.array("edits") { json in
+                for edit in fix.edits {
+                    json.object { json in
+                        json.array("byteRange") {
+                            $0.element(edit.range.lowerBound.utf8)
+                            $0.element(edit.range.upperBound.utf8)
+                        }
+                        json.member("text", edit.text)
+                    }
+                }
             }
-            json.member("text", fix.text)
             json.member("safety", fix.safety.rawValue)
         }
     }

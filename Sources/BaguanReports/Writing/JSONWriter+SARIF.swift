@@ -61,12 +61,15 @@ extension JSONWriter {
         }
     }
 
-    /// The fix as a replacement in its file (§3.55).
+    /// The fix as replacements in its file (§3.55).
     mutating func fixes(_ fix: Fix, in inspection: Inspection, _ language: Language) {
+        let text = Set(fix.edits.map(\.text)).count == 1 ? fix.edits[0].text : nil
         let description =
-            fix.text.isEmpty
-            ? Localized(zh: "删去", en: "Delete")
-            : Localized(zh: "改为：\(fix.text)", en: "Replace with: \(fix.text)")
+            switch text {
+            case nil: Localized(zh: "逐处修改，共 \(fix.edits.count) 处", en: "Mend all \(fix.edits.count) places")
+            case "": Localized(zh: "删去", en: "Delete")
+            case let text?: Localized(zh: "改为：\(text)", en: "Replace with: \(text)")
+            }
         array("fixes") { json in
             json.object { json in
                 json.object("description") { $0.member("text", description[language]) }
@@ -74,15 +77,20 @@ extension JSONWriter {
                     json.object { json in
                         json.artifactLocation(inspection.source.path)
                         json.array("replacements") { json in
-                            json.object { json in
-                                json.region(fix.range, in: inspection, named: "deletedRegion")
-                                json.object("insertedContent") { $0.member("text", fix.text) }
-                            }
+                            for edit in fix.edits { json.replacement(edit, in: inspection) }
                         }
                     }
                 }
                 json.object("properties") { $0.member("safety", fix.safety.rawValue) }
             }
+        }
+    }
+
+    /// One replacement (§3.57).
+    private mutating func replacement(_ edit: Fix.Edit, in inspection: Inspection) {
+        object { json in
+            json.region(edit.range, in: inspection, named: "deletedRegion")
+            json.object("insertedContent") { $0.member("text", edit.text) }
         }
     }
 

@@ -59,7 +59,7 @@ struct RuleDecoder {
         Exceptions(
             after: value?["after"]?.texts ?? [], before: value?["before"]?.texts ?? [],
             within: value?["within"]?.texts ?? [], inside: value?["inside"]?.texts ?? [],
-            history: value?["history"]?.boolean ?? false)
+            history: value?["history"]?.boolean ?? false, quotedLaw: value?["quoted-law"]?.boolean ?? true)
     }
 
     /// Reports each `{name}` in the message that no check fills in.

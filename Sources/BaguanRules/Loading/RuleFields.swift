@@ -78,6 +78,7 @@ enum RuleFields {
         contexts + [
             Field("inside", .oneOrMore(.markPair), help: "在这些成对的标号之内不算，如《》"),
             Field("history", .boolean, help: "句子说的是当时，不算"),
+            Field("quoted-law", .boolean, help: "引用法律某一条的原文，不算；不写就是 true"),
         ])
 
     static let example = Fields([
@@ -88,7 +89,7 @@ enum RuleFields {
         Field("author", .text, help: "发布物的作者"),
         Field("digest", .text, help: "发布物的摘要"),
         Field("suggest", .oneOrMore(.text), help: "第一处问题应当给出的建议"),
-        Field("expect", .word(.expectation, ["missing"]), help: "missing：应当报出缺了东西"),
+        Field("expect", .word(.expectation, ["missing", "document"]), help: "不标记的例句：missing 应当报出缺了东西，document 应当对全文报出一处"),
     ])
 
     static let examples = Fields([

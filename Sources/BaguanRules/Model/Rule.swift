@@ -103,15 +103,19 @@ public struct Exceptions: Hashable, Sendable {
     public var inside: [String]
     /// The sentence speaks of a time at which the wording was right.
     public var history: Bool
+    /// The match stands in a quotation of a named article of a law, which keeps its words. Holds unless a rule says no.
+    public var quotedLaw: Bool
 
     public init(
-        after: [String] = [], before: [String] = [], within: [String] = [], inside: [String] = [], history: Bool = false
+        after: [String] = [], before: [String] = [], within: [String] = [], inside: [String] = [], history: Bool = false,
+        quotedLaw: Bool = true
     ) {
         self.after = after
         self.before = before
         self.within = within
         self.inside = inside
         self.history = history
+        self.quotedLaw = quotedLaw
     }
 }
 

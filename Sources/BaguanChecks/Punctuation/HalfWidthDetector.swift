@@ -1,0 +1,111 @@
+internal import BaguanDocuments
+internal import BaguanText
+
+/// Half-width marks beside Han characters: `你好,世界`. One finding per draft.
+///
+/// Not meant: times and ratios (8:30), addresses, numbers with group separators, what stands wholly among Latin letters.
+struct HalfWidthDetector: FaultDetector {
+    let clause = "GB/T 15834—2011 5.1"
+    let anchors: [String] = []
+    let isCounted = true
+
+    private static let wide: [UInt32: String] = [
+        0x2C: "，", 0x3A: "：", 0x3B: "；", 0x21: "！", 0x3F: "？", 0x28: "（", 0x29: "）", 0x2E: "。",
+    ]
+
+    func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
+        var faults: [Fault] = []
+        var counts: [UInt32: Int] = [:]
+        for block in blocks where holdsMark(context.document.blocks[block].range.utf8, of: context.prose) {
+            let text = context.scalars(of: block)
+            let partners = Self.partners(in: text.values)
+            for index in text.values.indices where Self.isFault(index, in: text.values, partners: partners) {
+                let mark = text.values[index]
+                counts[mark, default: 0] += 1
+                faults.append(Fault(
+                    range: text.range(index..<Self.end(of: index, in: text.values)), block: block,
+                    suggestions: Self.wide[mark].map { [$0] } ?? [], isSafe: true))
+            }
+        }
+        let note = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "“\(Unicode.Scalar($0.key).map(String.init) ?? "")”\($0.value) 处" }.joined(separator: "、")
+        if !faults.isEmpty { faults[0].note = note }
+        return faults
+    }
+
+    /// Whether a block holds any of the marks: a look at bytes, since most blocks hold none.
+    private func holdsMark(_ range: Range<Int>, of prose: [UInt8]) -> Bool {
+        prose[range].contains { $0 < 0x40 && Self.wide[UInt32($0)] != nil }
+    }
+
+    private static func isFault(_ index: Int, in values: [UInt32], partners: [Int: Int]) -> Bool {
+        let mark = values[index]
+        guard mark < 0x40, wide[mark] != nil, !isInAddress(index, in: values) else { return false }
+        let before = index > 0 ? values[index - 1] : 0x20
+        let after = index + 1 < values.count ? values[index + 1] : 0x20
+        switch mark {
+        case 0x2E:
+            // Between Han a dot may belong to a name, a file or a number; at the end of a paragraph it is a full stop.
+            return index + 1 == values.count && isChinese(before) && index > 2
+        case 0x28, 0x29:
+            guard let partner = partners[index] else { return isChinese(before) && !isEye(before) }
+            return isBesideChinese(index, in: values) || isBesideChinese(partner, in: values)
+        case 0x3A, 0x3B:
+            // A face is no pause: `:)`.
+            if after == 0x29 || after == 0x28 || (before == 0x70 && mark == 0x3B) { return false }
+            return isChinese(before) || (isChinese(after) && before != 0x20 && !isEntity(index, in: values))
+        default:
+            return isChinese(before) || (isChinese(after) && before > 0x20)
+        }
+    }
+
+    private static func isEye(_ value: UInt32) -> Bool { value == 0xFF1A || value == 0xFF1B }
+
+    /// A blank typed after the mark goes with it when Han follows.
+    private static func end(of index: Int, in values: [UInt32]) -> Int {
+        guard values[index] != 0x28, index + 2 < values.count, values[index + 1] == 0x20, isChinese(values[index + 2]) else {
+            return index + 1
+        }
+        return index + 2
+    }
+
+    private static func isBesideChinese(_ index: Int, in values: [UInt32]) -> Bool {
+        (index > 0 && isChinese(values[index - 1])) || (index + 1 < values.count && isChinese(values[index + 1]))
+    }
+
+    /// Han, or a mark that only Chinese text has.
+    private static func isChinese(_ value: UInt32) -> Bool {
+        Folding.isHan(value) || (0x3001...0x3011).contains(value) || (0xFF01...0xFF1F).contains(value)
+            || value == 0x201D || value == 0x201C
+    }
+
+    /// Whether the mark ends a character reference: `&nbsp;`.
+    private static func isEntity(_ index: Int, in values: [UInt32]) -> Bool {
+        values[max(0, index - 8)..<index].contains(0x26)
+    }
+
+    /// Whether the run of ASCII before the mark holds `://`, `www.` or `@`.
+    private static func isInAddress(_ index: Int, in values: [UInt32]) -> Bool {
+        guard index > 0, values[index - 1] < 0x7F else { return false }
+        var start = index
+        while start > 0, index - start < 120, (0x21..<0x7F).contains(values[start - 1]) { start -= 1 }
+        let run = values[start..<index]
+        return run.contains(0x40) || run.contains(0x2F) && run.contains(0x3A) || run.starts(with: [0x77, 0x77, 0x77])
+    }
+
+    /// The place of each bracket's partner, half width to half width.
+    private static func partners(in values: [UInt32]) -> [Int: Int] {
+        var open: [Int] = []
+        var partners: [Int: Int] = [:]
+        for index in values.indices {
+            switch values[index] {
+            case 0x28: open.append(index)
+            case 0x29:
+                guard let start = open.popLast() else { continue }
+                (partners[start], partners[index]) = (index, start)
+            default: break
+            }
+        }
+        return partners
+    }
+}

@@ -1,0 +1,69 @@
+package import BaguanDocuments
+package import BaguanText
+
+/// Reads the credit lines at the head and at the end of a document in the forms that posts really have.
+///
+/// A line counts when it begins with a role and a separator (编辑：, 文 |, 【图：), when a bracket holds one (（通讯员 张三）),
+/// or when names stand before the role (张三 文 李四 摄). Sentences that merely speak of editing or reviewing do not.
+package struct SignOffParser: Sendable {
+    private let roles: RoleWords
+
+    package init(roles: RoleWords = RoleWords()) { self.roles = roles }
+
+    /// How many blocks from each edge may hold credits.
+    private static let headBlocks = 6
+    private static let endBlocks = 14
+    /// A longer line is text; a line of credits for a whole crew is not.
+    private static let longestLine = 160
+
+    /// The credits of a document, in the order of the text.
+    package func signOff(of document: Document) -> SignOff {
+        let count = document.blocks.count
+        var credits: [SignOff.Credit] = []
+        for index in 0..<count where index < Self.headBlocks || index >= count - Self.endBlocks {
+            guard ![.code, .hidden, .author, .digest].contains(document.blocks[index].role) else { continue }
+            credits += self.credits(in: index, of: document)
+        }
+        return SignOff(credits: credits)
+    }
+
+    private func credits(in block: Int, of document: Document) -> [SignOff.Credit] {
+        let text = ScalarText(document.blocks[block].range, of: document.prose.utf8)
+        var values = text.values.indices.lowerBound..<text.values.count
+        trim(&values, of: text)
+        guard !values.isEmpty else { return [] }
+        if values.count <= Self.longestLine {
+            let inner = unwrapped(values, of: text)
+            let isBracketed = inner != values
+            let found = CreditLine(text: text, block: block, roles: roles, isBracketed: isBracketed).credits(in: inner)
+            if !found.isEmpty { return found }
+        }
+        // A paragraph may end with its credits in brackets.
+        guard let bracket = lastBracket(in: values, of: text) else { return [] }
+        return CreditLine(text: text, block: block, roles: roles, isBracketed: true).credits(in: bracket)
+    }
+
+    private func trim(_ range: inout Range<Int>, of text: ScalarText) {
+        while let first = range.first, CreditLine.isBlank(text.values[first]) { range = first + 1..<range.upperBound }
+        while let last = range.last, CreditLine.isBlank(text.values[last]) { range = range.lowerBound..<last }
+    }
+
+    private static let closings: [UInt32: UInt32] = [0xFF08: 0xFF09, 0x28: 0x29, 0x3010: 0x3011, 0x5B: 0x5D]
+
+    private func unwrapped(_ range: Range<Int>, of text: ScalarText) -> Range<Int> {
+        guard range.count > 2, let closing = Self.closings[text.values[range.lowerBound]],
+            text.values[range.upperBound - 1] == closing
+        else { return range }
+        return range.lowerBound + 1..<range.upperBound - 1
+    }
+
+    private func lastBracket(in range: Range<Int>, of text: ScalarText) -> Range<Int>? {
+        guard let last = range.last, Self.closings.values.contains(text.values[last]) else { return nil }
+        let lowest = max(range.lowerBound, last - Self.longestLine)
+        for at in stride(from: last - 1, through: lowest, by: -1) {
+            if Self.closings[text.values[at]] == text.values[last] { return at + 1..<last }
+            if text.values[at] == text.values[last] { return nil }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,36 @@
+internal import BaguanFindings
+internal import BaguanText
+
+/// Finds the breaches of one clause of a standard; what `punctuation`, `number` and `variant` are made of, one file each.
+///
+/// The contract: it holds no state of a document, looks only at the blocks it is given, and takes linear time.
+protocol FaultDetector: Sendable {
+    /// One of these stands in every block that can hold a fault; the common scan finds them. Empty: look at every block.
+    var anchors: [String] { get }
+    /// The clause that the finding cites when a fault names none.
+    var clause: String { get }
+    /// Whether one finding, at the first place, speaks for all of a draft: who types half-width commas types nothing else.
+    var isCounted: Bool { get }
+
+    func faults(in blocks: [Int], of context: InspectionContext) -> [Fault]
+}
+
+extension FaultDetector {
+    var isCounted: Bool { false }
+}
+
+/// One place where a clause is broken.
+struct Fault {
+    var range: Range<ProseOffset>
+    var block: Int
+    /// What to write instead, best first.
+    var suggestions: [String] = []
+    /// Whether the suggestion cannot change the meaning.
+    var isSafe = false
+    /// For `{note}` in the rule's message.
+    var note = ""
+    /// Instead of the rule's, where less is certain.
+    var severity: Severity?
+    /// Instead of the detector's.
+    var clause: String?
+}

@@ -1,0 +1,97 @@
+internal import BaguanDocuments
+internal import BaguanFindings
+internal import BaguanText
+
+/// A detector whose faults have a shape that a pattern describes; a closure judges each match.
+struct PatternDetector: FaultDetector {
+    /// What the judge says of a match that is a fault.
+    struct Verdict {
+        var suggestions: [String] = []
+        var isSafe = false
+        var note = ""
+        var severity: Severity?
+
+        static func replace(_ text: String, isSafe: Bool = false, severity: Severity? = nil) -> Verdict {
+            Verdict(suggestions: [text], isSafe: isSafe, severity: severity)
+        }
+    }
+
+    typealias Judge = @Sendable (Match) -> Verdict?
+
+    let clause: String
+    let anchors: [String]
+    let isCounted: Bool
+    private let pattern: Pattern?
+    private let marksWholeMatch: Bool
+    private let judge: Judge
+
+    /// - Parameters:
+    ///   - pattern: the fault is the first of its groups that took part, or the whole match when it has none.
+    ///   - marksWholeMatch: the fault is the whole match; the groups are for the judge.
+    init(
+        clause: String, anchors: [String], isCounted: Bool = false, _ pattern: String, marksWholeMatch: Bool = false,
+        judge: @escaping Judge
+    ) {
+        self.clause = clause
+        self.anchors = anchors
+        self.isCounted = isCounted
+        self.pattern = try? Pattern(pattern)
+        self.marksWholeMatch = marksWholeMatch
+        self.judge = judge
+    }
+
+    func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
+        guard let pattern else { return [] }
+        return blocks.flatMap { block -> [Fault] in
+            ((try? pattern.matches(in: context.utf16(of: block))) ?? []).compactMap { groups in
+                let match = Match(groups: groups, block: block, context: context)
+                guard let range = marked(groups), let verdict = judge(match) else { return nil }
+                return Fault(
+                    range: range, block: block, suggestions: verdict.suggestions, isSafe: verdict.isSafe,
+                    note: verdict.note, severity: verdict.severity)
+            }
+        }
+    }
+
+    private func marked(_ groups: [Range<ProseOffset>?]) -> Range<ProseOffset>? {
+        marksWholeMatch ? groups[0] : groups.dropFirst().lazy.compactMap { $0 }.first ?? groups[0]
+    }
+
+    /// A match as its judge sees it.
+    struct Match {
+        fileprivate let groups: [Range<ProseOffset>?]
+        let block: Int
+        let context: InspectionContext
+
+        /// The text of a group; empty when the group took no part.
+        subscript(group: Int) -> String {
+            guard group < groups.count, let range = groups[group] else { return "" }
+            return context.document.prose[range]
+        }
+
+        var blockText: String { context.document.prose[context.document.blocks[block].range] }
+        var isWholeBlock: Bool { groups[0] == context.document.blocks[block].range }
+
+        func encloses(in openings: Set<Unicode.Scalar>) -> Bool {
+            groups[0].map { context.enclosures(in: block).encloses($0, in: openings) } ?? false
+        }
+    }
+}
+
+/// Several detectors that together see to one clause.
+struct DetectorGroup: FaultDetector {
+    let clause: String
+    let parts: [any FaultDetector]
+    var anchors: [String] { parts.contains { $0.anchors.isEmpty } ? [] : parts.flatMap(\.anchors) }
+
+    func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
+        var seen: Set<Range<ProseOffset>> = []
+        return parts.flatMap { part in
+            part.faults(in: blocks, of: context).map { fault in
+                var fault = fault
+                fault.clause = fault.clause ?? part.clause
+                return fault
+            }
+        }.filter { seen.insert($0.range).inserted }
+    }
+}
