@@ -11,6 +11,11 @@ TEST_PACKAGES := $(PACKAGES) git python3-jsonschema
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
+# What the demo checks. The settings tell which kind of draft each sample is.
+DEMO := samples --config samples/.baguan.yml --format full --as-of 2026-11-20
+# What the picture in the READMEs shows.
+PICTURE := check samples/wechat-fire-drill/draft.md -f full --select institutions,typos/characters
+
 # $(call install,PACKAGES): installs those that are not there.
 define install
 	@missing=""; for package in $(1); do \
@@ -24,15 +29,15 @@ define install
 	fi
 endef
 
-.PHONY: demo build test bench docs folding-table clean
+.PHONY: demo build test bench docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
 	$(SWIFT) build -c release --product baguan
 
 demo: build
-	@echo; echo '$$ baguan check samples --format full --as-of 2026-11-20'; echo
-	@.build/release/baguan check samples --format full --as-of 2026-11-20 --exit-zero
+	@echo; echo '$$ baguan check $(DEMO)'; echo
+	@.build/release/baguan check $(DEMO) --exit-zero
 	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
 
 test:
@@ -52,6 +57,11 @@ docs:
 	$(call install,$(PACKAGES))
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target Baguan --output-path .build/docs --transform-for-static-hosting
+
+# The picture in the READMEs, from what the command really prints.
+pictures: build
+	.build/release/baguan $(PICTURE) --lang zh --color always --exit-zero 2>&1 | \
+	    python3 docs/picture.py 'baguan $(PICTURE)' > docs/check.svg
 
 # Makes Sources/CICU/folding_table.c anew; needed when Unicode's data change.
 folding-table:

@@ -69,6 +69,7 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
             exclude: ["Fixtures"]),
+        .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
         .testTarget(name: "BaguanChecksTests", dependencies: ["Baguan"]),
         .testTarget(name: "BaguanTests", dependencies: ["Baguan"]),
         .testTarget(name: "RepositoryTests"),

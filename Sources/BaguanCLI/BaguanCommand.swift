@@ -9,7 +9,16 @@ struct BaguanCommand: ParsableCommand {
             "例：baguan check 稿件/    检查一个文件夹\n    baguan rule institutions/renamed    看一条规则为什么这样说",
             "Examples: baguan check drafts/    checks a folder\n          baguan rule institutions/renamed    tells why a rule says what it says"),
         version: Version.current,
-        subcommands: [CheckCommand.self])
+        subcommands: [
+            CheckCommand.self, TestCommand.self, RulesCommand.self, RuleCommand.self, SchemaCommand.self,
+            InitCommand.self, ConfigCommand.self,
+        ])
+
+    /// Read by ``Speech``, before anything is parsed.
+    @Option(help: .words("界面语言：zh 或 en", "language of messages: zh or en", value: "lang"))
+    var lang: String?
+
+    func run() throws { throw CleanExit.helpRequest(self) }
 }
 
 /// baguan's own version.

@@ -5,12 +5,19 @@ public enum CheckRegistry {
     package static let all: [any Check.Type] = [
         TermCheck.self,
         PatternCheck.self,
+        CanonicalCheck.self,
+        EnumerationCheck.self,
         PairCheck.self,
         ResidueCheck.self,
         RepetitionCheck.self,
         LengthCheck.self,
         RequiredCheck.self,
         ConsistencyCheck.self,
+        PersonalDataCheck.self,
+        ArithmeticCheck.self,
+        DateCheck.self,
+        AnniversaryCheck.self,
+        CountCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

@@ -17,6 +17,9 @@ package final class InspectionContext {
     private let boundaries: WordBoundaries
     private var enclosuresByBlock: [Int: Enclosures] = [:]
     private var utf16ByBlock: [Int: UTF16Text] = [:]
+    private var scalarsByBlock: [Int: ScalarText] = [:]
+    private var skeletonsByBlock: [Int: Skeleton] = [:]
+    private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -62,6 +65,31 @@ package final class InspectionContext {
         return text
     }
 
+    /// A block scalar by scalar.
+    func scalars(of block: Int) -> ScalarText {
+        if let known = scalarsByBlock[block] { return known }
+        let text = ScalarText(document.blocks[block].range, of: prose)
+        scalarsByBlock[block] = text
+        return text
+    }
+
+    /// A block folded and without the marks that may stand inside a fixed wording.
+    func skeleton(of block: Int) -> Skeleton {
+        if let known = skeletonsByBlock[block] { return known }
+        let skeleton = Skeleton(document.blocks[block].range, of: prose)
+        skeletonsByBlock[block] = skeleton
+        return skeleton
+    }
+
+    /// The numbers and addresses of persons in a block.
+    func personalData(in block: Int) -> [PersonalDatum] {
+        if let known = personalDataByBlock[block] { return known }
+        let isWorthALook = PersonalDataDetector.mayHoldAny(prose[document.blocks[block].range.utf8])
+        let data = isWorthALook ? PersonalDataDetector.data(in: scalars(of: block).values) : []
+        personalDataByBlock[block] = data
+        return data
+    }
+
     /// The sentence around a range of a block.
     func sentence(around range: Range<ProseOffset>, in block: Int) -> Range<ProseOffset> {
         Sentence.range(around: range, in: document.blocks[block].range, of: prose)
@@ -73,6 +101,15 @@ package final class InspectionContext {
         if let known = timesBySentence[sentence] { return known }
         let times = TimeMention.all(in: document.prose[sentence])
         timesBySentence[sentence] = times
+        return times
+    }
+
+    /// The years and dates that a whole block speaks of.
+    func times(of block: Int) -> [TimeMention] {
+        let range = document.blocks[block].range
+        if let known = timesBySentence[range] { return known }
+        let times = TimeMention.all(in: document.prose[range])
+        timesBySentence[range] = times
         return times
     }
 
@@ -96,36 +133,44 @@ package final class InspectionContext {
 
     /// A finding at a range of prose, with everything that follows from the range filled in.
     ///
-    /// - Parameter safety: of the fix that a single suggestion makes; nil when replacing the range would lose something.
+    /// Numbers of persons are masked in all of it, whatever rule speaks; see ``Mask``.
+    ///
+    /// - Parameters:
+    ///   - safety: of the fix that a single suggestion makes; nil when replacing the range would lose something.
+    ///   - mask: further stretches of the block that no report may repeat.
     func finding(
         _ rule: Rule, at range: Range<ProseOffset>, in block: Int, message: String, entry: Entry? = nil,
         severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false,
-        fix safety: Fix.Safety? = .unsafe
+        fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
-        let match = document.prose[range]
+        let data = personalData(in: block)
+        let mask = Mask(data: data, of: data.isEmpty ? nil : scalars(of: block), and: stretches)
+        let match = mask.shown(range, of: document.prose)
         let sentence = Sentence.range(
             around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
         let source = document.prose.map.source(of: range)
-        let context = (before: edge(before: range, in: block), after: edge(after: range, in: block))
+        let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
-        if let safety, suggestions.count == 1, document.prose.map.isVerbatim(range) {
+        // A fix holds the text itself; where that may not be repeated there is none.
+        if let safety, suggestions.count == 1, document.prose.map.isVerbatim(range), !mask.hides(anythingIn: range) {
             fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
+        let words = Words(raw: document.prose[range], shown: match)
         return Finding(
             ruleID: rule.id,
             entry: entry?.find.first,
             severity: isUncertain ? .info : severity ?? entry?.severity ?? rule.severity,
-            message: message,
+            message: words.masked(message),
             range: source,
             match: match,
-            suggestions: suggestions,
+            suggestions: suggestions.map(words.masked),
             isUncertain: isUncertain,
             fix: fix,
             location: document.blocks[block].location,
             excerpt: Excerpt(
-                before: document.prose[sentence.lowerBound..<max(sentence.lowerBound, range.lowerBound)],
+                before: mask.shown(sentence.lowerBound..<max(sentence.lowerBound, range.lowerBound), of: document.prose),
                 match: match,
-                after: document.prose[range.upperBound..<max(range.upperBound, sentence.upperBound)]),
+                after: mask.shown(range.upperBound..<max(range.upperBound, sentence.upperBound), of: document.prose)),
             source: entry.flatMap { $0.source.isEmpty ? nil : $0.source },
             helpURI: entry.flatMap { $0.url.isEmpty ? nil : $0.url },
             fingerprint: Fingerprint.of(rule: rule.id, match: match, before: context.before, after: context.after)
@@ -135,8 +180,9 @@ package final class InspectionContext {
     /// A finding about the document as a whole: something is missing, or metadata is at fault.
     func finding(_ rule: Rule, message: String, match: String = "", at source: SourceOffset? = nil) -> Finding {
         let place = source ?? SourceOffset(0)
+        let match = Mask.masked(match)
         return Finding(
-            ruleID: rule.id, severity: rule.severity, message: message, range: place..<place, match: match,
+            ruleID: rule.id, severity: rule.severity, message: Mask.masked(message), range: place..<place, match: match,
             location: "全文", fingerprint: Fingerprint.of(rule: rule.id, match: match, before: "", after: ""))
     }
 
@@ -147,15 +193,34 @@ package final class InspectionContext {
     /// How many characters on each side of a match belong to its fingerprint.
     private static let contextLength = 8
 
-    private func edge(before range: Range<ProseOffset>, in block: Int) -> String {
+    private func edge(before range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let start = document.blocks[block].range.lowerBound
-        let text = document.prose[max(start, ProseOffset(range.lowerBound.utf8 - 4 * Self.contextLength))..<range.lowerBound]
+        let from = scalarStart(max(start, ProseOffset(range.lowerBound.utf8 - 4 * Self.contextLength)))
+        let text = mask.shown(from..<range.lowerBound, of: document.prose)
         return String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.contextLength)))
     }
 
-    private func edge(after range: Range<ProseOffset>, in block: Int) -> String {
+    private func edge(after range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let end = document.blocks[block].range.upperBound
-        let text = document.prose[range.upperBound..<min(end, ProseOffset(range.upperBound.utf8 + 4 * Self.contextLength))]
+        let to = scalarStart(min(end, ProseOffset(range.upperBound.utf8 + 4 * Self.contextLength)))
+        let text = mask.shown(range.upperBound..<max(range.upperBound, to), of: document.prose)
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.contextLength)))
+    }
+
+    /// The offset, or that of the scalar it lies inside.
+    private func scalarStart(_ offset: ProseOffset) -> ProseOffset {
+        var at = offset.utf8
+        while at > 0, at < prose.count, prose[at] & 0xC0 == 0x80 { at -= 1 }
+        return ProseOffset(at)
+    }
+}
+
+/// Masks what a check says: the match in it, and whatever else looks like a number of a person.
+private struct Words {
+    var raw: String
+    var shown: String
+
+    func masked(_ text: String) -> String {
+        Mask.masked(raw == shown || raw.isEmpty ? text : text.replacing(raw, with: shown))
     }
 }

@@ -10,9 +10,6 @@ struct BlockText {
 
     private var pieces: [Piece] = []
 
-    /// The last scalar; nil when there is no text.
-    private(set) var lastScalar: Unicode.Scalar?
-
     var isEmpty: Bool { pieces.isEmpty }
 
     /// Adds a stretch of the source. Stretches come in the order of the source and do not overlap.
@@ -23,14 +20,19 @@ struct BlockText {
         } else {
             pieces.append(Piece(source: range))
         }
-        lastScalar = Self.lastScalar(of: utf8[range])
     }
 
     /// Adds text that stands for a stretch of the source as a whole.
     mutating func append(_ text: [UInt8], replacing range: Range<Int>) {
         guard !text.isEmpty else { return }
         pieces.append(Piece(source: range, replacement: text))
-        lastScalar = Self.lastScalar(of: text[...])
+    }
+
+    /// The last scalar; nil when there is no text.
+    func lastScalar(in utf8: [UInt8]) -> Unicode.Scalar? {
+        guard let last = pieces.last else { return nil }
+        guard let replacement = last.replacement else { return utf8.scalar(before: last.source.upperBound) }
+        return replacement.scalar(before: replacement.count)
     }
 
     /// Takes blanks away from both ends.
@@ -43,10 +45,13 @@ struct BlockText {
             pieces[pieces.count - 1].source = last.source.lowerBound..<rest.upperBound
             break
         }
-        let blankCount = pieces.prefix { Self.rest(of: $0, in: utf8) == nil }.count
-        pieces.removeFirst(blankCount)
-        if let first = pieces.first, let rest = Self.rest(of: first, in: utf8) {
+        while let first = pieces.first {
+            guard let rest = Self.rest(of: first, in: utf8) else {
+                pieces.removeFirst()
+                continue
+            }
             pieces[0].source = rest.lowerBound..<first.source.upperBound
+            break
         }
     }
 
@@ -55,7 +60,7 @@ struct BlockText {
             if let replacement = piece.replacement {
                 prose.append(replacement, replacing: Range(utf8: piece.source))
             } else {
-                prose.append(utf8[piece.source], from: SourceOffset(piece.source.lowerBound))
+                prose.append(piece.source, of: utf8)
             }
         }
     }
@@ -67,9 +72,5 @@ struct BlockText {
             return rest.isEmpty ? nil : rest
         }
         return Blank.trim(0..<replacement.count, in: replacement).isEmpty ? nil : piece.source
-    }
-
-    private static func lastScalar(of utf8: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        String(decoding: utf8.suffix(4), as: UTF8.self).unicodeScalars.last
     }
 }

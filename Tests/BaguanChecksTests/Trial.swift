@@ -30,6 +30,12 @@ struct Trial {
         if rules.rules.isEmpty { Issue.record("The rule does not load: \(outcome.diagnostics.map(\.message.english))") }
     }
 
+    /// Rules that are ready already.
+    init(rules: RuleSet) {
+        self.rules = rules
+        diagnostics = rules.diagnostics
+    }
+
     /// A draft's publication and form; everything but the text.
     struct Setting {
         var date = "2026-11-20"

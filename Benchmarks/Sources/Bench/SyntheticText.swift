@@ -1,3 +1,6 @@
+import Baguan
+import Foundation
+
 /// Chinese-looking text and phrases from a seed: the same on every machine, and nobody's property.
 ///
 /// Words are two to four characters drawn from 3,000 common ideographs by Zipf's law, and the text is drawn from the words
@@ -37,12 +40,14 @@ struct SyntheticText {
 
     /// Different phrases of three to six characters, most of which occur now and then.
     mutating func phrases(_ count: Int) -> [String] {
-        var phrases: Set<String> = []
+        var phrases: [String] = []
+        // Two that fold alike would be one entry, which the loader refuses.
+        var folded: Set<[UInt32]> = []
         while phrases.count < count {
             let word = words[words.count / 4 + Self.zipf(words.count * 3 / 4, &random)]
             let more = words[Self.zipf(words.count, &random)]
             let phrase = phrases.count % 3 == 0 ? word : word + more
-            if phrase.unicodeScalars.count >= 3 { phrases.insert(phrase) }
+            if phrase.unicodeScalars.count >= 3, folded.insert(Folding.foldWording(phrase)).inserted { phrases.append(phrase) }
         }
         return phrases.sorted()
     }
@@ -53,8 +58,6 @@ struct SyntheticText {
         return min(count - 1, Int(pow2(uniform * log2(Double(count) + 1))) - 1)
     }
 }
-
-import Foundation
 
 private func pow2(_ exponent: Double) -> Double { Foundation.exp2(exponent) }
 

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
             读不出来的文件从不算作没有问题。
             """,
             """
-            Exit codes: 0 nothing at or above --fail-level; 1 findings; 2 bad usage or settings, a file that is missing or
+            Exit codes: 0 nothing at or above --fail-level; 1 findings; 2 bad usage or settings, a file that is missing or \
             unreadable, nothing to check, no active rule. A file that could not be read never counts as clean.
             """))
 
@@ -63,19 +63,21 @@ struct CheckCommand: ParsableCommand {
         }
         let setup = RunSetup(settings, selection)
         let output = try openOutput()
-        let rules = RuleSet(setup.fatal.isEmpty ? setup.rules : [])
+        let rules = RuleSet(setup.isUsable ? setup.rules : [])
         let run = RunDescription(
-            toolVersion: Version.current, asOf: settings.date, language: setup.language, rules: rules.rules)
+            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
+            language: setup.language, rules: rules.rules)
         var reporter = try Reporter(format, options: report, run: run, output: output, colour: common.colour)
-        for diagnostic in setup.fatal + setup.diagnostics + rules.diagnostics { try reporter.add(diagnostic) }
-        if setup.fatal.isEmpty {
+        for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
+        if setup.isUsable {
+            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
             try check(
                 with: DraftInspection(
                     inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind),
                 setup, into: &reporter)
         }
-        try reporter.finish()
+        try reporter.finish(isComplete: setup.isUsable)
         throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
     }
 
@@ -113,6 +115,11 @@ struct CheckCommand: ParsableCommand {
 
     private func openOutput() throws(UsageError) -> Output {
         guard let file = report.outputFile else { return .standard() }
+        let target = FilePath(argument: file).canonical
+        if let target, paths.contains(where: { FilePath(argument: $0).canonical == target }) {
+            throw UsageError(Localized(
+                zh: "“\(file)”是要检查的稿件，不能把结果写在它上面", en: "“\(file)” is to be checked; the report would overwrite it"))
+        }
         let descriptor = FilePath(argument: file).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else {
             let reason = FileTrouble(errno: errno).message

@@ -90,6 +90,11 @@ extension FilePath {
         return FilePath(bytes: Array(bytes[..<last]))
     }
 
+    var isLink: Bool {
+        var status = stat()
+        return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     var exists: Bool {
         withCString { access($0, F_OK) } == 0
     }

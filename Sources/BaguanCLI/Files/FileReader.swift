@@ -11,7 +11,10 @@ struct FileReader: Sendable {
     /// - Parameter wasListed: The file was there a moment ago, when its folder was read.
     func read(_ path: FilePath, wasListed: Bool = false) throws(FileTrouble) -> [UInt8] {
         let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw FileTrouble(errno: errno, wasListed: wasListed) }
+        guard descriptor >= 0 else {
+            let trouble = FileTrouble(errno: errno, wasListed: wasListed)
+            throw trouble == .vanished && path.isLink ? .brokenLink : trouble
+        }
         defer { close(descriptor) }
         return try read(descriptor: descriptor)
     }

@@ -10,6 +10,8 @@ enum FileTrouble: Error, Hashable {
     case folder
     /// `bytes` is nil when it is not known how large it really is.
     case tooLarge(bytes: Int?, limit: Int)
+    /// A link to what is not there.
+    case brokenLink
     /// Links that lead in a circle.
     case linkLoop
     case other(errno: Int32)
@@ -47,6 +49,7 @@ enum FileTrouble: Error, Hashable {
         case .tooLarge(nil, let limit):
             Localized(
                 zh: "内容过大，超过上限 \(Self.size(limit))", en: "there is too much to read, the limit is \(Self.size(limit))")
+        case .brokenLink: Localized(zh: "符号链接指向的文件不存在", en: "the link leads to a file that does not exist")
         case .linkLoop: Localized(zh: "符号链接绕成了圈", en: "symbolic links lead in a circle")
         case .other(let code): Self.words(for: code, zh: "无法读取", en: "cannot be read")
         }
@@ -61,7 +64,7 @@ enum FileTrouble: Error, Hashable {
             Localized(
                 zh: "确是稿件的话，在 .baguan.yml 的 limits 里调高 file-size（字节）",
                 en: "if it is a draft, raise `file-size` (in bytes) under `limits` in .baguan.yml")
-        case .folder, .linkLoop, .other: nil
+        case .folder, .brokenLink, .linkLoop, .other: nil
         }
     }
 

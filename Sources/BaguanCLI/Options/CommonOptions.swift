@@ -17,21 +17,18 @@ extension ArgumentHelp {
 
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
+    /// Read by ``Speech``, before anything is parsed.
     @Option(help: .words("界面语言：zh 或 en", "language of messages: zh or en", value: "lang"))
     var lang: String?
 
     @Option(help: .words("彩色输出：auto、always 或 never", "colours: auto, always or never", value: "when"))
-    var color: ColourChoice = .auto
+    var color: ColourChoice?
 
     @Flag(name: .customLong("no-color"), help: .hidden)
     var noColor = false
 
-    var colour: ColourChoice { noColor ? .never : color }
+    var colour: ColourChoice { noColor ? .never : color ?? .auto }
 
-    func validate() throws {
-        guard let lang, Speech.language(named: lang) == nil else { return }
-        throw ValidationError(Speech.words("没有语言“\(lang)”，可用 zh、en", "no language “\(lang)”; use zh or en"))
-    }
 }
 
 /// Which settings apply, and as of when.
@@ -87,6 +84,9 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(help: .words("不用这些规则", "not these rules", value: "rules"))
     var ignore: [String] = []
+
+    /// Nothing was said.
+    var isEmpty: Bool { select.isEmpty && extendSelect.isEmpty && ignore.isEmpty }
 
     func selection(_ settings: Settings) -> RuleSelection {
         let selected = Self.split(select)

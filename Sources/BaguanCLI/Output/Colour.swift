@@ -6,6 +6,10 @@ import Foundation
 enum ColourChoice: String, CaseIterable, ExpressibleByArgument {
     case auto, always, never
 
+    /// The help names them already.
+    static let allValueStrings: [String] = []
+    static let defaultCompletionKind = CompletionKind.list(allCases.map(\.rawValue))
+
     /// The colours for what is written to a descriptor.
     ///
     /// Sources: no-color.org, bixense.com/clicolors.

@@ -10,6 +10,9 @@ final class Output {
         var code: Int32
     }
 
+    /// Where messages for people go.
+    static let errorDescriptor = STDERR_FILENO
+
     /// The report's usual place.
     static func standard() -> Output { Output(descriptor: STDOUT_FILENO) }
 

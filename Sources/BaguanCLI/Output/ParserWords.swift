@@ -22,7 +22,6 @@ enum ParserWords {
         ("Missing value for '(.+?)'", "“$1”后面缺少值"),
         ("Missing expected argument '(.+?)'", "缺少参数“$1”"),
         ("The option '(.+?)' does not take any value, but '(.*?)' was specified\\.", "选项“$1”不带值，却写了“$2”"),
-        ("The value '(.*?)' is invalid for '(.+?)'\\. Please provide one of (.*)\\.", "“$2”不能是“$1”，可用 $3"),
         ("The value '(.*?)' is invalid for '(.+?)'", "“$2”不能是“$1”"),
         ("Unexpected argument '(.+?)'", "多出了参数“$1”"),
         ("(\\d+) unexpected arguments: '(.+)'", "多出了 $1 个参数：“$2”"),
@@ -31,9 +30,10 @@ enum ParserWords {
         ("Show help information\\.", "显示帮助。"),
         ("Show the version\\.", "显示版本。"),
         ("Show subcommand help information\\.", "显示命令的帮助。"),
+        ("(?m)^(\\p{Han}+):$", "$1："),
+        ("<subcommand>", "<命令>"),
+        ("\\[<options>\\]", "[<选项>]"),
         ("\\(default: (.+?)\\)", "（默认 $1）"),
-        ("\\(values: (.+?)\\)", "（可用 $1）"),
-        ("\\(values: (.+?); default: (.+?)\\)", "（可用 $1，默认 $2）"),
     ]
 
     static func translated(_ text: String, to language: Language) -> String {
@@ -49,19 +49,23 @@ enum ParserWords {
         }
     }
 
-    /// A hint for a command line whose first word is no command.
-    static func hint(for arguments: [String]) -> Localized? {
+    /// The trouble with a command line whose first word is no command.
+    static func unknownCommand(in arguments: [String]) -> UsageError? {
         guard let first = arguments.first, !first.hasPrefix("-") else { return nil }
         let commands = BaguanCommand.configuration.subcommands.flatMap {
             [$0._commandName] + $0.configuration.aliases
         }
         if commands.contains(first) || first == "help" { return nil }
         if FilePath(argument: first).exists {
-            return Localized(
-                zh: "检查稿件请写 baguan check \(first)", en: "to check a draft, write baguan check \(first)")
+            return UsageError(
+                Localized(zh: "要对“\(first)”做什么？", en: "what is to be done with “\(first)”?"),
+                hint: Localized(
+                    zh: "检查稿件请写 baguan check \(first)", en: "to check a draft, write baguan check \(first)"))
         }
-        return Nearest.word(to: first, among: commands).map {
-            Localized(zh: "是不是想写 baguan \($0)？", en: "did you mean baguan \($0)?")
-        }
+        return UsageError(
+            Localized(zh: "没有命令“\(first)”", en: "there is no command “\(first)”"),
+            hint: Nearest.word(to: first, among: commands).map {
+                Localized(zh: "是不是想写 baguan \($0)？", en: "did you mean baguan \($0)?")
+            } ?? Localized(zh: "用 baguan --help 查看所有命令", en: "`baguan --help` lists all commands"))
     }
 }

@@ -8,7 +8,12 @@ import Foundation
 enum Speech {
     /// What the user asked for by `--lang` or BAGUAN_LANG.
     static let requested: Language? =
-        language(ofArguments: CommandLine.arguments) ?? Environment["BAGUAN_LANG"].flatMap(language(named:))
+        typed.flatMap(language(named:)) ?? Environment["BAGUAN_LANG"].flatMap(language(named:))
+
+    /// What `--lang` says, when it is no language.
+    static var unknownLanguage: String? {
+        typed.flatMap { language(named: $0) == nil ? $0 : nil }
+    }
 
     /// The language before any settings are known.
     static let language: Language = requested ?? localeLanguage
@@ -28,14 +33,15 @@ enum Speech {
         return Language.allCases.first { $0.rawValue == start }
     }
 
-    private static func language(ofArguments arguments: [String]) -> Language? {
+    private static let typed: String? = {
+        let arguments = CommandLine.arguments
         for (index, argument) in arguments.enumerated() {
             if argument == "--" { return nil }
-            if argument == "--lang", index + 1 < arguments.count { return language(named: arguments[index + 1]) }
-            if argument.hasPrefix("--lang=") { return language(named: String(argument.dropFirst("--lang=".count))) }
+            if argument == "--lang", index + 1 < arguments.count { return arguments[index + 1] }
+            if argument.hasPrefix("--lang=") { return String(argument.dropFirst("--lang=".count)) }
         }
         return nil
-    }
+    }()
 
     /// Chinese, unless the locale is English. The C locale says nothing about a person.
     private static let localeLanguage: Language = {

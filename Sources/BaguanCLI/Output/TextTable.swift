@@ -1,5 +1,5 @@
-import BaguanReports
-import BaguanText
+import Baguan
+
 
 /// Rows whose columns stand under each other, Chinese characters counting two.
 struct TextTable {

@@ -10,7 +10,8 @@ enum OrderedWork {
     /// - Parameters:
     ///   - jobs: how many threads; with one, everything happens on the caller's.
     ///   - work: runs on any thread.
-    ///   - deliver: runs on the caller's thread, for 0, 1, 2 … When it throws, no further work is begun.
+    ///   - deliver: runs on the caller's thread, for 0, 1, 2 … When it throws, no further work is begun, and what was begun is
+    ///     waited for.
     static func run<Result: Sendable>(
         count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Result, deliver: (Int, Result) throws -> Void
     ) rethrows {
@@ -20,13 +21,21 @@ enum OrderedWork {
             return
         }
         let line = Line<Result>(count: count, window: jobs * 4)
+        let threads = DispatchGroup()
         for _ in 0..<jobs {
-            let thread = Thread { line.serve(work) }
+            threads.enter()
+            let thread = Thread {
+                line.serve(work)
+                threads.leave()
+            }
             // Readers and regular expressions may go deep; the default of a secondary thread is smaller on some systems.
             thread.stackSize = 8 << 20
             thread.start()
         }
-        defer { line.stop() }
+        defer {
+            line.stop()
+            threads.wait()
+        }
         for index in 0..<count { try deliver(index, line.result(of: index)) }
     }
 

@@ -19,8 +19,8 @@ struct Reporter {
     private var hidden = 0
     var progress: Progress
 
-    /// Machine formats hold diagnostics themselves; when the report goes to a file, people see them too.
-    private var showsMessages: Bool { !format.isMachine || options.outputFile != nil }
+    /// Machine formats hold diagnostics themselves, statistics apart; when the report goes to a file, people see them too.
+    private var showsMessages: Bool { !format.isMachine || options.outputFile != nil || options.statistics }
 
     init(
         _ format: ReportFormat, options: ReportOptions, run: RunDescription, output: Output, colour: ColourChoice
@@ -37,6 +37,7 @@ struct Reporter {
     }
 
     mutating func add(_ inspection: Inspection) throws {
+        if options.verbose { note(RunNotes.read(inspection)) }
         summary.add(inspection)
         statistics.add(inspection)
         for diagnostic in inspection.diagnostics { try show(diagnostic) }
@@ -47,6 +48,13 @@ struct Reporter {
         }
         if options.statistics { return }
         try write { $0?.add(shown, into: &$1) }
+    }
+
+    /// Says something that only `--verbose` asks for.
+    mutating func note(_ note: Localized) {
+        guard options.verbose else { return }
+        progress.wipe()
+        Message.show(TerminalText.visible(note[language]) + "\n")
     }
 
     mutating func add(unreadable diagnostic: Diagnostic) throws {
@@ -60,7 +68,9 @@ struct Reporter {
         try write { $0?.add(diagnostic, into: &$1) }
     }
 
-    mutating func finish() throws {
+    /// Ends the report.
+    /// - Parameter isComplete: false when nothing could be checked at all; then there are no totals to speak of.
+    mutating func finish(isComplete: Bool) throws {
         progress.wipe()
         if options.statistics {
             let (statistics, language, isMachine) = (statistics, language, format.isMachine)
@@ -68,7 +78,7 @@ struct Reporter {
         }
         try write { $0?.finish(into: &$1) }
         try output.flush()
-        if showsMessages, !options.quiet { Message.show(sentence + "\n") }
+        if showsMessages, isComplete, !options.quiet { Message.show(sentence + "\n") }
     }
 
     private var sentence: String {

@@ -1,5 +1,4 @@
 import Baguan
-import BaguanReports
 
 /// How often each rule was broken.
 struct RuleStatistics {

@@ -1,4 +1,5 @@
 import Baguan
+import Synchronization
 
 /// The settings of this run, and where they come from.
 struct ProjectSettings {
@@ -17,6 +18,8 @@ struct ProjectSettings {
     var origin = Origin.none
     /// The settings file, as seen from the working folder.
     var path: String?
+    /// That file and those it extends, in the order in which they were read.
+    var files: [String] = []
     /// The folder from which globs start: that of the settings file, else the working folder. Absolute, without links.
     var folder = FilePath.workingFolder
     var diagnostics: [Diagnostic] = []
@@ -37,13 +40,17 @@ struct ProjectSettings {
         project.path = path
         project.origin = origin
         if let file = FilePath(path).absolute(from: project.folder).parent.canonical { project.folder = file }
+        let files = Mutex<[String]>([])
         let outcome = SettingsLoader(limitNames: limitNames) { path throws(PackSource.ReadError) in
             do throws(FileTrouble) {
-                return try FileReader(limit: 1 << 20).read(FilePath(path))
+                let bytes = try FileReader(limit: 1 << 20).read(FilePath(path))
+                files.withLock { $0.append(path) }
+                return bytes
             } catch {
                 throw PackSource.ReadError(reason: error.message[Speech.language])
             }
         }.load(path)
+        project.files = files.withLock { $0 }
         project.settings = outcome.settings
         project.diagnostics = outcome.diagnostics
         return project

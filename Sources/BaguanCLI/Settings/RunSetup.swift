@@ -8,34 +8,37 @@ struct RunSetup {
     /// The rules that apply to at least some files.
     let rules: [Rule]
     let language: Language
-    /// Trouble after which nothing can be judged: settings that say something else than they mean.
-    private(set) var fatal: [Diagnostic] = []
-    /// Trouble with single rules, which are left out; the others still apply.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// All that is wrong. Rules with mistakes are left out; the others still apply.
+    let trouble: [Diagnostic]
+    /// Whether drafts can be judged at all: not by settings that say something else than they mean, nor by no rule.
+    let isUsable: Bool
 
-    init(_ options: SettingsOptions, _ rules: SelectionOptions = SelectionOptions()) {
+    init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
-        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackSource.folder)
+        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackFolder.source)
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(
                 named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())
         }
         self.project = project
         language = Speech.language(settings: project.settings.language)
-        selection = rules.selection(project.settings)
+        selection = rules?.selection(project.settings) ?? RuleSelection(settings: project.settings)
         self.rules = selection.active(among: packs.rules)
 
         let known = packs.rules.map(\.id)
-        let settingsTrouble = project.diagnostics + packs.diagnostics.filter { $0.filePath == project.path }
-        let packTrouble = packs.diagnostics.filter { $0.filePath != project.path }
-        diagnostics = packTrouble
-        fatal = settingsTrouble.filter { $0.level == .error }
-        diagnostics += settingsTrouble.filter { $0.level != .error }
+        var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
         // A broken rule may be why the settings name one that is unknown; then its own diagnostics say enough.
-        if packTrouble.isEmpty { fatal += project.settings.diagnostics(knownRules: known) }
-        fatal += selection.unknownSelectors(among: known).map(Self.unknownRule)
-        if self.rules.isEmpty, fatal.isEmpty { fatal.append(Self.noActiveRule(hasRules: !known.isEmpty)) }
+        if packs.diagnostics.isEmpty { fatal += project.settings.diagnostics(knownRules: known) }
+        let isMistaken = (project.diagnostics + fatal).contains { $0.level == .error }
+        if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !known.isEmpty)) }
+        trouble = project.diagnostics + packs.diagnostics + fatal
+        isUsable = !isMistaken && !self.rules.isEmpty
     }
+
+    /// Whether a command that only shows rules and settings has to end in trouble.
+    var hasErrors: Bool { trouble.contains { $0.level == .error } }
+
+    static let noActiveRuleCode = "no-active-rule"
 
     private static let fileSize = "file-size"
 
@@ -63,7 +66,7 @@ struct RunSetup {
 
     private static func noActiveRule(hasRules: Bool) -> Diagnostic {
         Diagnostic(
-            code: "no-active-rule",
+            code: noActiveRuleCode,
             message: hasRules
                 ? Localized(zh: "所有规则都关闭了，什么也没有检查", en: "every rule is off: nothing was checked")
                 : Localized(zh: "一条规则也没有，什么也没有检查", en: "there are no rules: nothing was checked"),

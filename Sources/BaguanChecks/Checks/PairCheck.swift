@@ -46,6 +46,8 @@ struct PairCheck: Check {
     private let rule: Rule
     /// Opening and closing mark of each pair.
     private let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)]
+    /// What each mark is. Half-width brackets count as their full-width twins: their width is another rule's business.
+    private let roles: [UInt32: (pair: Int, opens: Bool)]
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
@@ -59,6 +61,14 @@ struct PairCheck: Check {
             }
         }
         self.pairs = pairs
+        var roles: [UInt32: (pair: Int, opens: Bool)] = [:]
+        for (index, (opening, closing)) in pairs.enumerated() {
+            roles[opening.value] = roles[opening.value] ?? (index, true)
+            roles[closing.value] = roles[closing.value] ?? (index, false)
+            if opening == "（" { roles[0x28] = roles[0x28] ?? (index, true) }
+            if closing == "）" { roles[0x29] = roles[0x29] ?? (index, false) }
+        }
+        self.roles = roles
     }
 
     var looksAtEveryDocument: Bool { true }
@@ -83,34 +93,14 @@ struct PairCheck: Check {
     // MARK: - Marks
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
-        let range = context.document.blocks[block].range
-        let scalars = Array(context.document.prose[range].unicodeScalars)
-        var marks: [(mark: Mark, isDoubtful: Bool)] = []
-        var at = range.lowerBound.utf8
-        for (index, scalar) in scalars.enumerated() {
-            let width = UTF8.width(scalar)
-            defer { at += width }
-            guard let (pair, opens) = role(of: scalar) else { continue }
-            let kind = MarkContext(scalars, index).kind(opens: opens)
-            guard kind != .noMark else { continue }
-            marks.append((
-                Mark(pair: pair, opens: opens, range: ProseOffset(at)..<ProseOffset(at + width), block: block),
-                kind == .doubtful))
-        }
-        return needed(marks)
-    }
-
-    private func role(of scalar: Unicode.Scalar) -> (pair: Int, opens: Bool)? {
-        for (pair, (opening, closing)) in pairs.enumerated() {
-            if Self.isSame(scalar, opening) { return (pair, true) }
-            if Self.isSame(scalar, closing) { return (pair, false) }
-        }
-        return nil
-    }
-
-    /// Half-width brackets count as their full-width twins: their width is another rule's business.
-    private static func isSame(_ scalar: Unicode.Scalar, _ mark: Unicode.Scalar) -> Bool {
-        scalar == mark || (scalar == "(" && mark == "（") || (scalar == ")" && mark == "）")
+        let text = context.scalars(of: block)
+        return needed(text.values.indices.compactMap { index in
+            // Nearly all of Chinese text is decided here.
+            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]] else { return nil }
+            let kind = MarkContext(text.values, index).kind(opens: opens)
+            guard kind != .noMark else { return nil }
+            return (Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block), kind == .doubtful)
+        })
     }
 
     /// Leaves out the doubtful closing marks that nothing needs: （上午8:30） needs the bracket behind its number, while

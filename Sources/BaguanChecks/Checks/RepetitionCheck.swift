@@ -45,91 +45,85 @@ struct RepetitionCheck: Check {
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         let blocks = context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
-        let repeated: [(range: Range<ProseOffset>, block: Int, suggestion: String?)] = switch unit {
+        let minimum = rule.parameters.integer("min-length")
+        let repetitions = switch unit {
         case "mark": blocks.flatMap { doubledMarks(in: $0, of: context) }
         case "word": blocks.flatMap { doubledWords(in: $0, of: context) }
-        case "sentence": repeatedTexts(sentences(of: blocks, in: context), minimum: rule.parameters.integer("min-length") ?? 12, in: context)
-        default: repeatedTexts(titles(of: blocks, in: context), minimum: rule.parameters.integer("min-length") ?? 4, in: context)
+        case "sentence": repeated(sentences(of: blocks, in: context), minimum: minimum ?? 12, in: context)
+        default: repeated(titles(of: blocks, in: context), minimum: minimum ?? 4, in: context)
         }
-        return repeated.compactMap { range, block, suggestion in
-            let match = context.document.prose[range]
-            guard !allowed.contains(match),
-                !judge.excuses(range, in: block, wording: Folding.foldWording(match), period: Period(), context: context)
-            else { return nil }
-            return context.finding(
-                rule, at: range, in: block,
-                message: MessageTemplate.fill(rule.message, ["match": match, "suggest": suggestion ?? ""]),
-                suggestions: suggestion.map { [$0] } ?? [])
-        }
+        return repetitions.compactMap { finding($0, in: context) }
+    }
+
+    private func finding(_ repetition: Repetition, in context: InspectionContext) -> Finding? {
+        let match = context.document.prose[repetition.range]
+        let isExcused = judge.excuses(
+            repetition.range, in: repetition.block, wording: Folding.foldWording(match), period: Period(),
+            context: context)
+        guard !allowed.contains(match), !isExcused else { return nil }
+        return context.finding(
+            rule, at: repetition.range, in: repetition.block,
+            message: MessageTemplate.fill(rule.message, ["match": match, "suggest": repetition.suggestion ?? ""]),
+            suggestions: repetition.suggestion.map { [$0] } ?? [])
     }
 
     // MARK: - Marks
 
     /// Marks of which two in a row are a slip, whichever two; a doubled ！ or ？ is emphasis, …… and —— are one mark each.
-    private static let pauses: Set<Unicode.Scalar> = ["。", "，", "、", "；", "：", ",", ";", "．"]
+    private static let pauses = Set("。，、；：,;．".unicodeScalars.map(\.value))
 
-    private func doubledMarks(
-        in block: Int, of context: InspectionContext
-    ) -> [(range: Range<ProseOffset>, block: Int, suggestion: String?)] {
-        var found: [(Range<ProseOffset>, Int, String?)] = []
-        let range = context.document.blocks[block].range
-        let scalars = Array(context.document.prose[range].unicodeScalars)
-        var at = range.lowerBound.utf8
+    private func doubledMarks(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let text = context.scalars(of: block)
+        var found: [Repetition] = []
         var index = 0
-        while index < scalars.count {
+        while index < text.values.count {
             var end = index
-            var length = 0
-            while end < scalars.count, Self.isPause(at: end, in: scalars) {
-                length += UTF8.width(scalars[end])
-                end += 1
-            }
+            while end < text.values.count, Self.isPause(at: end, in: text.values) { end += 1 }
             if end - index >= 2 {
-                // The weightier mark of two different ones is what was meant: 。 after ，.
-                let run = scalars[index..<end]
-                let isUniform = run.allSatisfy { $0 == run.first }
-                found.append((
-                    ProseOffset(at)..<ProseOffset(at + length), block, isUniform ? run.first.map { String($0) } : nil))
+                let run = text.values[index..<end]
+                // Of two different marks nobody but the writer knows which was meant.
+                let mark = run.allSatisfy { $0 == run.first } ? Unicode.Scalar(text.values[index]) : nil
+                found.append(Repetition(range: text.range(index..<end), block: block, suggestion: mark.map { String($0) }))
             }
-            at += max(length, end == index ? UTF8.width(scalars[index]) : 0)
             index = max(end, index + 1)
         }
         return found
     }
 
     /// A pause; an ASCII full stop counts only right before 。 (Reserved.。), since it ends abbreviations and numbers.
-    private static func isPause(at index: Int, in scalars: [Unicode.Scalar]) -> Bool {
-        if pauses.contains(scalars[index]) { return true }
-        return scalars[index] == "." && index + 1 < scalars.count && ["。", "，", "、", "；"].contains(scalars[index + 1])
+    private static func isPause(at index: Int, in values: [UInt32]) -> Bool {
+        let value = values[index]
+        guard !Folding.isHan(value) else { return false }
+        guard value == 0x2E else { return pauses.contains(value) }
+        return index + 1 < values.count && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(values[index + 1])
     }
 
     // MARK: - Words
 
     /// Function words that are doubled by a slip of the hand. Others meet rightly: 对对口部门, 在在线法庭, 参保地地级市.
-    private static let functionWords: Set<Unicode.Scalar> = ["的", "了", "是", "和", "与", "被", "或"]
+    private static let functionWords = Set("的了是和与被或".unicodeScalars.map(\.value))
 
     /// From this length on a word written twice is a slip: 讨论讨论 is right, 教育局教育局 is not.
     private static let shortestLongWord = 3
     private static let longestWord = 8
 
-    private func doubledWords(
-        in block: Int, of context: InspectionContext
-    ) -> [(range: Range<ProseOffset>, block: Int, suggestion: String?)] {
-        let range = context.document.blocks[block].range
-        let scalars = Array(context.document.prose[range].unicodeScalars)
-        var offsets = [range.lowerBound.utf8]
-        for scalar in scalars { offsets.append(offsets[offsets.count - 1] + UTF8.width(scalar)) }
-        func place(_ from: Int, _ to: Int) -> Range<ProseOffset> { ProseOffset(offsets[from])..<ProseOffset(offsets[to]) }
-        func isBoundary(_ index: Int) -> Bool { context.isWordBoundary(ProseOffset(offsets[index]), in: block) }
-        var found: [(Range<ProseOffset>, Int, String?)] = []
+    private func doubledWords(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let text = context.scalars(of: block)
+        let values = text.values
+        func isBoundary(_ index: Int) -> Bool { context.isWordBoundary(text.offset(index), in: block) }
+        var found: [Repetition] = []
         var index = 0
-        while index + 1 < scalars.count {
-            if scalars[index] == scalars[index + 1], Self.functionWords.contains(scalars[index]),
-                isBoundary(index), isBoundary(index + 1), isBoundary(index + 2) {
-                found.append((place(index, index + 2), block, String(scalars[index])))
-                index += 2
-            } else if let length = doubledLength(scalars, index), isBoundary(index), isBoundary(index + 2 * length) {
-                let word = String(String.UnicodeScalarView(scalars[index..<index + length]))
-                found.append((place(index, index + 2 * length), block, word))
+        while index + 1 < values.count {
+            var length = 0
+            if values[index] == values[index + 1] {
+                length = Self.functionWords.contains(values[index]) && isBoundary(index + 1) ? 1 : 0
+            } else if let doubled = Self.doubledLength(values, index) {
+                length = doubled
+            }
+            if length > 0, isBoundary(index), isBoundary(index + 2 * length) {
+                let range = text.range(index..<index + 2 * length)
+                let word = context.document.prose[text.range(index..<index + length)]
+                found.append(Repetition(range: range, block: block, suggestion: word))
                 index += 2 * length
             } else {
                 index += 1
@@ -139,50 +133,65 @@ struct RepetitionCheck: Check {
     }
 
     /// The length of a Han word that begins at `index` and is written twice, with three different characters or more.
-    private func doubledLength(_ scalars: [Unicode.Scalar], _ index: Int) -> Int? {
-        (Self.shortestLongWord...Self.longestWord).first { length in
-            guard index + 2 * length <= scalars.count, scalars[index] == scalars[index + length] else { return false }
-            let word = scalars[index..<index + length]
-            return word.elementsEqual(scalars[index + length..<index + 2 * length])
-                && word.allSatisfy { Folding.isHan($0.value) } && Set(word).count >= 3
+    private static func doubledLength(_ values: [UInt32], _ index: Int) -> Int? {
+        guard Folding.isHan(values[index]) else { return nil }
+        return (shortestLongWord...longestWord).first { length in
+            guard index + 2 * length <= values.count, values[index] == values[index + length] else { return false }
+            let word = values[index..<index + length]
+            return word.elementsEqual(values[index + length..<index + 2 * length])
+                && word.allSatisfy(Folding.isHan) && Set(word).count >= 3
                 // 一个问题一个问题 is distributive; 的专利的专利权人 is no word twice.
-                && word.first != "一" && !word.contains("的")
+                && word.first != 0x4E00 && !word.contains(0x7684)
         }
     }
 
     // MARK: - Sentences and titles
 
-    private func sentences(of blocks: [Int], in context: InspectionContext) -> [(Range<ProseOffset>, Int)] {
-        blocks.flatMap { block -> [(Range<ProseOffset>, Int)] in
+    private func sentences(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
+        blocks.flatMap { block -> [Repetition] in
             let whole = context.document.blocks[block].range
             guard ![.title, .heading, .digest].contains(context.document.blocks[block].role) else { return [] }
-            var sentences: [(Range<ProseOffset>, Int)] = []
+            var sentences: [Repetition] = []
             var at = whole.lowerBound
             while at < whole.upperBound {
                 let sentence = context.sentence(around: at..<at, in: block)
                 guard sentence.upperBound > at else { break }
-                sentences.append((max(at, sentence.lowerBound)..<sentence.upperBound, block))
+                sentences.append(Repetition(range: max(at, sentence.lowerBound)..<sentence.upperBound, block: block))
                 at = sentence.upperBound
             }
             return sentences
         }
     }
 
-    private func titles(of blocks: [Int], in context: InspectionContext) -> [(Range<ProseOffset>, Int)] {
+    private func titles(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
         // The front matter's title and the heading that shows it are one.
         let title = blocks.first { context.document.blocks[$0].role == .title }
         return blocks.filter { context.document.blocks[$0].role == .heading || $0 == title }
-            .map { (context.document.blocks[$0].range, $0) }
+            .map { Repetition(range: context.document.blocks[$0].range, block: $0) }
     }
 
-    private func repeatedTexts(
-        _ texts: [(Range<ProseOffset>, Int)], minimum: Int, in context: InspectionContext
-    ) -> [(range: Range<ProseOffset>, block: Int, suggestion: String?)] {
-        var seen: Set<[UInt32]> = []
-        return texts.compactMap { range, block in
-            let folded = Folding.foldWording(context.document.prose[range])
-            guard folded.count(where: Folding.isHan) >= minimum, !seen.insert(folded).inserted else { return nil }
-            return (range, block, nil)
+    /// Those of the texts that stand further up already; width, script and blanks make no difference.
+    private func repeated(_ texts: [Repetition], minimum: Int, in context: InspectionContext) -> [Repetition] {
+        // Digests instead of texts, so that a long document is not copied sentence by sentence.
+        var seen: [UInt64: Range<ProseOffset>] = [:]
+        return texts.filter { text in
+            // A Han character takes three bytes; what is shorter cannot have enough of them.
+            guard text.range.utf8.count >= minimum * 3 else { return false }
+            let digest = Folding.digest(text.range, of: context.prose)
+            guard let first = seen[digest] else {
+                seen[digest] = text.range
+                return false
+            }
+            let folded = Folding.foldWording(context.document.prose[text.range])
+            return folded.count(where: Folding.isHan) >= minimum
+                && folded == Folding.foldWording(context.document.prose[first])
         }
     }
+}
+
+/// A text that stands twice; what is reported is its second occurrence, or both where they stand side by side.
+private struct Repetition {
+    var range: Range<ProseOffset>
+    var block: Int
+    var suggestion: String?
 }

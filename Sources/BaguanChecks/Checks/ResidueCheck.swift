@@ -32,6 +32,9 @@ struct ResidueCheck: Check {
     let wordings: [String]
     let looksAtEveryDocument: Bool
     private let rule: Rule
+    /// How many of the wordings are the rule's own; the others are the detector's anchors.
+    private let phraseCount: Int
+    /// The entry of each phrase.
     private let owners: [Int]
     private let judge: ExceptionJudge
     private let judges: [ExceptionJudge]
@@ -40,19 +43,15 @@ struct ResidueCheck: Check {
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
-        wordings = rule.entries.flatMap(\.find)
+        let detector = Self.detector(rule.parameters.string("find"))
+        phraseCount = rule.entries.reduce(0) { $0 + $1.find.count }
+        wordings = rule.entries.flatMap(\.find) + (detector?.anchors ?? [])
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
         judge = ExceptionJudge(rule.exceptions)
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
         marksLines = rule.parameters.string("extent") == "line"
-        detector = switch rule.parameters.string("find") {
-        case "placeholder": PlaceholderDetector()
-        case "page-number": PageNumberDetector()
-        case "css": MarkupDetector()
-        case "invisible": InvisibleCharacterDetector()
-        default: nil
-        }
-        looksAtEveryDocument = detector != nil
+        self.detector = detector
+        looksAtEveryDocument = detector?.anchors.isEmpty ?? false
         if detector == nil, rule.entries.isEmpty {
             diagnostics.append(Diagnostic(
                 code: "empty-rule", filePath: rule.place.path, position: rule.place.position,
@@ -62,9 +61,12 @@ struct ResidueCheck: Check {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let phrases = phraseFindings(candidates, in: context)
+        let phrases = phraseFindings(candidates.filter { $0.wording < phraseCount }, in: context)
         guard let detector else { return phrases }
-        let detected = detector.residues(in: context, scope: rule.scope).compactMap { residue -> Finding? in
+        let blocks = looksAtEveryDocument
+            ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
+            : Set(candidates.lazy.filter { $0.wording >= phraseCount }.map(\.block)).sorted()
+        let detected = detector.residues(in: blocks, of: context).compactMap { residue -> Finding? in
             let wording = Folding.foldWording(context.document.prose[residue.range])
             guard !judge.excuses(residue.range, in: residue.block, wording: wording, period: Period(), context: context)
             else { return nil }
@@ -75,6 +77,16 @@ struct ResidueCheck: Check {
                 severity: residue.severity, suggestions: residue.replacement.map { [$0] } ?? [], fix: .safe)
         }
         return phrases + detected
+    }
+
+    private static func detector(_ name: String?) -> (any ResidueDetector)? {
+        switch name {
+        case "placeholder": PlaceholderDetector()
+        case "page-number": PageNumberDetector()
+        case "css": MarkupDetector()
+        case "invisible": InvisibleCharacterDetector()
+        default: nil
+        }
     }
 
     private func phraseFindings(_ candidates: [RuleCandidate], in context: InspectionContext) -> [Finding] {
@@ -106,7 +118,11 @@ struct ResidueCheck: Check {
 
 /// Finds one kind of residue that needs no entries.
 protocol ResidueDetector: Sendable {
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue]
+    /// One of these stands in every block that holds such residue; the common scan finds them. Empty: look at every block.
+    var anchors: [String] { get }
+
+    /// The residues in some blocks, given in the order of the text.
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue]
 }
 
 struct Residue {

@@ -8,12 +8,18 @@ struct MarkContext {
         case noMark
     }
 
+    /// The mark with the characters around it, as many as matter: four before, one after.
     private let scalars: [Unicode.Scalar]
+    /// Where in ``scalars`` the mark is.
     private let index: Int
+    /// Whether the first of ``scalars`` is the block's first.
+    private let reachesStart: Bool
 
-    init(_ scalars: [Unicode.Scalar], _ index: Int) {
-        self.scalars = scalars
-        self.index = index
+    init(_ values: [UInt32], _ place: Int) {
+        let start = max(0, place - 4)
+        scalars = values[start..<min(values.count, place + 2)].map { Unicode.Scalar($0) ?? "\u{FFFD}" }
+        index = place - start
+        reachesStart = start == 0
     }
 
     private var before: Unicode.Scalar? { index > 0 ? scalars[index - 1] : nil }
@@ -53,7 +59,7 @@ struct MarkContext {
 
     /// `1)`, `12）`, `a)`, `iv)`, `一）` at the beginning of a block.
     private var opensBlockAsNumber: Bool {
-        guard (1...3).contains(index) else { return false }
+        guard reachesStart, (1...3).contains(index) else { return false }
         let number = scalars[..<index]
         return number.allSatisfy { $0.properties.numericType != nil || Self.hanNumerals.contains($0) }
             || number.allSatisfy(Self.romanNumerals.contains)

@@ -6,33 +6,25 @@ internal import BaguanText
 ///
 /// Joiners and variation selectors inside emoji are what makes the emoji, and stay.
 struct InvisibleCharacterDetector: ResidueDetector {
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
-        context.document.blocks.indices.flatMap { block -> [Residue] in
-            guard scope.contains(context.document.blocks[block].role) else { return [] }
-            return residues(inBlock: block, of: context)
-        }
-    }
+    let anchors: [String] = []
 
-    private func residues(inBlock block: Int, of context: InspectionContext) -> [Residue] {
-        let range = context.document.blocks[block].range
-        // All of them begin with one of these bytes in UTF-8: most blocks are done after one look.
-        guard context.prose[range.utf8].contains(where: { [0xC2, 0xD8, 0xE1, 0xE2, 0xEE, 0xEF, 0xF3, 0xF4].contains($0) })
-        else { return [] }
-        var residues: [Residue] = []
-        var at = range.lowerBound.utf8
-        let scalars = Array(context.document.prose[range].unicodeScalars)
-        for (index, scalar) in scalars.enumerated() {
-            let width = UTF8.width(scalar)
-            if let name = Self.name(of: scalar), !Self.isPartOfEmoji(scalars, index) {
-                let place = ProseOffset(at)..<ProseOffset(at + width)
-                let code = "U+" + String(scalar.value, radix: 16, uppercase: true)
-                let isVisible = scalar == "\u{FFFD}" || scalar.properties.generalCategory == .privateUse
-                residues.append(Residue(
-                    range: place, block: block, note: "\(name) \(code)", replacement: isVisible ? nil : ""))
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
+        blocks.flatMap { block -> [Residue] in
+            let text = context.scalars(of: block)
+            return text.values.indices.compactMap { index in
+                let value = text.values[index]
+                // Nearly all of Chinese text is decided here.
+                guard value > 0x7F, !(0x2E80...0xD7FF).contains(value), let scalar = Unicode.Scalar(value),
+                    let name = Self.name(of: scalar)
+                else { return nil }
+                guard !Self.isPartOfEmoji(text.values, index) else { return nil }
+                let code = "U+" + String(value, radix: 16, uppercase: true)
+                let isVisible = value == 0xFFFD || scalar.properties.generalCategory == .privateUse
+                return Residue(
+                    range: text.range(index..<index + 1), block: block, note: "\(name) \(code)",
+                    replacement: isVisible ? nil : "")
             }
-            at += width
         }
-        return residues
     }
 
     /// What people may call the character; nil when it is none of them.
@@ -49,16 +41,17 @@ struct InvisibleCharacterDetector: ResidueDetector {
     }
 
     /// A joiner between two parts of an emoji, or one of the tags that tell the flag of a region.
-    private static func isPartOfEmoji(_ scalars: [Unicode.Scalar], _ index: Int) -> Bool {
+    private static func isPartOfEmoji(_ values: [UInt32], _ index: Int) -> Bool {
         guard index > 0 else { return false }
-        switch scalars[index].value {
-        case 0x200D: return isEmojiPart(scalars[index - 1]) && index + 1 < scalars.count && isEmojiPart(scalars[index + 1])
-        case 0xE0020...0xE007F: return isEmojiPart(scalars[index - 1])
+        switch values[index] {
+        case 0x200D: return isEmojiPart(values[index - 1]) && index + 1 < values.count && isEmojiPart(values[index + 1])
+        case 0xE0020...0xE007F: return isEmojiPart(values[index - 1])
         default: return false
         }
     }
 
-    private static func isEmojiPart(_ scalar: Unicode.Scalar) -> Bool {
-        (scalar.properties.isEmoji && scalar.value > 0xFF) || scalar.value == 0xFE0F || (0xE0020...0xE007F).contains(scalar.value)
+    private static func isEmojiPart(_ value: UInt32) -> Bool {
+        guard value > 0xFF, value != 0xFE0F, !(0xE0020...0xE007F).contains(value) else { return value > 0xFF }
+        return Unicode.Scalar(value)?.properties.isEmoji ?? false
     }
 }

@@ -11,14 +11,11 @@ struct MarkupDetector: ResidueDetector {
         #"mso-[a-z-]{3,40}:[^;\n]{1,80};"#,
     ].compactMap { try? Pattern($0) }
 
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
-        context.document.blocks.indices.flatMap { block -> [Residue] in
-            let bytes = context.prose[context.document.blocks[block].range.utf8]
-            guard scope.contains(context.document.blocks[block].role),
-                bytes.contains(where: { $0 == 0x7B || $0 == 0x3C || $0 == 0x26 || $0 == 0x3B })
-            else { return [] }
-            return merged(Self.patterns.flatMap { context.matches(of: $0, in: block) })
-                .map { Residue(range: $0, block: block) }
+    let anchors = ["{", "</", "/>", "<p", "<div", "<br", "<span", "<font", "<strong", "<section", "<img", "<t", "<a", "<o", "&", "mso-"]
+
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
+        blocks.flatMap { block in
+            merged(Self.patterns.flatMap { context.matches(of: $0, in: block) }).map { Residue(range: $0, block: block) }
         }
     }
 

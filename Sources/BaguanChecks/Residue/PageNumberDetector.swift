@@ -8,23 +8,37 @@ struct PageNumberDetector: ResidueDetector {
         #"^\s*(?:第\s*\d{1,4}\s*页\s*[/／,，]?\s*(?:共\s*\d{1,4}\s*页)?|[-—－]\s*\d{1,4}\s*[-—－]|\d{1,4}\s*/\s*\d{1,4})\s*$|第\s*\d{1,4}\s*页\s*[/／]\s*共\s*\d{1,4}\s*页"#)
     private static let number = try? Pattern(#"^\d{1,3}、"#)
 
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
+    let anchors: [String] = []
+
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         var footers: [Residue] = []
         var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
-        for (index, block) in context.document.blocks.enumerated() where scope.contains(block.role) {
-            // A digit, or the lead byte of one of full width.
-            guard context.prose[block.range.utf8].contains(where: { (0x30...0x39).contains($0) || $0 == 0xEF }),
-                let footer = Self.footer, let number = Self.number
-            else { continue }
-            footers += context.matches(of: footer, in: index).map { Residue(range: $0, block: index) }
-            guard let range = context.matches(of: number, in: index).first,
+        for block in blocks where mayHoldOne(block, of: context) {
+            guard let footer = Self.footer, let number = Self.number else { continue }
+            footers += context.matches(of: footer, in: block).map { Residue(range: $0, block: block) }
+            guard let range = context.matches(of: number, in: block).first,
                 let value = Int(context.document.prose[range].dropLast())
             else { continue }
-            let cuts = index > 0 && breaksOffInMidSentence(context.document.blocks[index - 1], in: context)
-            numbers.append((value, Residue(range: range, block: index), cuts))
+            let cuts = block > 0 && breaksOffInMidSentence(context.document.blocks[block - 1], in: context)
+            numbers.append((value, Residue(range: range, block: block), cuts))
         }
         return footers + pageNumbers(numbers)
     }
+
+    /// Whether a block begins as page numbers do, or is a short line with 第…页 in it.
+    private func mayHoldOne(_ block: Int, of context: InspectionContext) -> Bool {
+        let range = context.document.blocks[block].range.utf8
+        let head = context.prose[range.prefix(12)]
+        // A digit, or the lead byte of one of full width.
+        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0xEF }
+        if head.contains(where: isDigit) { return true }
+        let whole = context.prose[range]
+        // In a long block only 第1页 / 共7页 is looked for.
+        return (range.count <= 200 || whole.indices.contains { whole[$0...].starts(with: Self.page) })
+            && whole.contains(where: isDigit)
+    }
+
+    private static let page = Array("页".utf8)
 
     /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a
     /// sentence. A list of points is left alone: none of its numbers cuts a sentence.

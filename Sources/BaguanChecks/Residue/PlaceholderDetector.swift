@@ -21,9 +21,14 @@ struct PlaceholderDetector: ResidueDetector {
         #"[(（](?:待补|待定|待填|待核实|此处填写|请填写|此处插入)[^)）]{0,12}[)）]"#,
     ].compactMap { try? Pattern($0) }
 
-    func residues(in context: InspectionContext, scope: Set<BlockRole>) -> [Residue] {
-        context.document.blocks.indices.flatMap { block -> [Residue] in
-            guard scope.contains(context.document.blocks[block].role), mayHoldOne(block, context) else { return [] }
+    /// In folded form: ＊＊ is met as **, ⅹ as x.
+    let anchors = [
+        "xx", "××", "x×", "×x", "x年", "×年", "x月", "×月", "**", "《县", "《市", "《省", "《区", "《镇", "《乡", "(待", "(此处",
+        "(请填写",
+    ]
+
+    func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
+        blocks.flatMap { block -> [Residue] in
             let ranges = withoutOverlaps(Self.patterns.flatMap { context.matches(of: $0, in: block) })
             return ranges.map { range in
                 let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
@@ -37,13 +42,5 @@ struct PlaceholderDetector: ResidueDetector {
         ranges.sorted { ($0.lowerBound, $1.upperBound) < ($1.lowerBound, $0.upperBound) }.reduce(into: []) { kept, range in
             if kept.last.map({ $0.upperBound <= range.lowerBound }) ?? true { kept.append(range) }
         }
-    }
-
-    /// One look at the bytes keeps the patterns away from nearly every block.
-    private func mayHoldOne(_ block: Int, _ context: InspectionContext) -> Bool {
-        let bytes = context.prose[context.document.blocks[block].range.utf8]
-        // x X * ( and the lead bytes of ×, full-width forms and （; of 《 and ⅹ the lead byte is too common.
-        return bytes.contains { $0 == 0x78 || $0 == 0x58 || $0 == 0x2A || $0 == 0x28 || $0 == 0xC3 || $0 == 0xEF }
-            || context.document.prose[context.document.blocks[block].range].unicodeScalars.contains { $0 == "《" || $0 == "ⅹ" }
     }
 }

@@ -1,4 +1,4 @@
-import BaguanFindings
+package import BaguanFindings
 import BaguanText
 
 // The objects that both of our own JSON formats are made of. Whatever changes here changes `ReportSchema` too; a test
@@ -60,7 +60,7 @@ extension JSONWriter {
     }
 
     /// Trouble with our inputs.
-    mutating func diagnostic(_ diagnostic: Diagnostic, _ language: Language) {
+    package mutating func diagnostic(_ diagnostic: Diagnostic, _ language: Language) {
         object { json in
             json.member("filePath", diagnostic.filePath)
             json.member("line", diagnostic.position?.line)

@@ -18,14 +18,25 @@ struct EntryCollector {
 
     private(set) var entries: [Entry] = []
     private let fold: PackLoader.Fold
+    /// The keys that entries have for this check alone.
+    let columns: [CheckSchema.Column]
     /// The rule's own `within`, which applies to every entry.
-    private let ruleWithin: [String]
-    /// By what folding leaves of a wording: its entry and how it is written there.
-    private var seen: [[UInt32]: (entry: Int, wording: String)] = [:]
+    private let ruleWithin: [(text: String, folded: [UInt32])]
+    /// By what folding leaves of a wording: the entry that has it.
+    private var seen = WordingIndex()
 
-    init(fold: @escaping PackLoader.Fold, ruleExceptions: Exceptions) {
+    init(
+        fold: @escaping PackLoader.Fold, ruleExceptions: Exceptions, columns: [CheckSchema.Column] = []
+    ) {
         self.fold = fold
-        ruleWithin = ruleExceptions.within
+        self.columns = columns
+        ruleWithin = ruleExceptions.within.map { ($0, fold($0)) }
+    }
+
+    /// Makes room for so many more entries.
+    mutating func reserve(_ count: Int) {
+        entries.reserveCapacity(entries.count + count)
+        seen.reserve(count)
     }
 
     mutating func add(_ entry: Entry, in text: InputText, at ranges: Ranges, log: inout ProblemLog) {
@@ -35,7 +46,7 @@ struct EntryCollector {
             let problem = RuleFileProblem.reversedPeriod(from: from.description, until: until.description)
             log.report(problem, in: text, at: ranges.period)
         }
-        let within = (entry.exceptions.within + ruleWithin).map { (text: $0, folded: fold($0)) }
+        let within = ruleWithin + entry.exceptions.within.map { (text: $0, folded: fold($0)) }
         var symbols: [[UInt32]] = []
         for wording in entry.find {
             let folded = fold(wording)
@@ -47,9 +58,7 @@ struct EntryCollector {
             }
         }
         guard log.errorCount == errorsBefore else { return }
-        for (wording, folded) in zip(entry.find, symbols) where seen[folded] == nil {
-            seen[folded] = (entries.count, wording)
-        }
+        for folded in symbols { seen.add(folded, value: entries.count) }
         entries.append(entry)
     }
 
@@ -65,8 +74,10 @@ struct EntryCollector {
             return .neverMatches(wording, .excepted(by: exception.text))
         }
         // Twice in one entry does no harm.
-        if let other = seen[folded] {
-            return .sameAfterFolding(wording, other: other.wording, place: entries[other.entry].place)
+        if let index = seen[folded] {
+            let other = entries[index]
+            let written = other.find.first { fold($0) == folded } ?? wording
+            return .sameAfterFolding(wording, other: written, place: other.place)
         }
         return nil
     }

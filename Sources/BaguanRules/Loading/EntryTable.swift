@@ -12,7 +12,7 @@ struct EntryTable {
     static func read(_ bytes: [UInt8], path: String, into collector: inout EntryCollector, log: inout ProblemLog) {
         do throws(TextProblem.Located) {
             let text = try TextDecoding.table(path: path, bytes: bytes)
-            guard var table = EntryTable(text, log: &log), table.readHeader(log: &log) else { return }
+            guard var table = EntryTable(text, log: &log), table.readHeader(extra: collector.columns, log: &log) else { return }
             table.readRows(into: &collector, log: &log)
         } catch {
             log.report(error)
@@ -28,8 +28,8 @@ struct EntryTable {
     }
 
     /// - Returns: whether the rows can be read: there is a `find` column.
-    private mutating func readHeader(log: inout ProblemLog) -> Bool {
-        let known = RuleFields.entry.fields.map(\.name)
+    private mutating func readHeader(extra: [CheckSchema.Column], log: inout ProblemLog) -> Bool {
+        let known = RuleFields.entry(extra).fields.map(\.name)
         for (column, cell) in table.row(0).enumerated() {
             let name = table.string(cell)
             // Spreadsheets leave empty columns behind; a cell below one is reported when it holds something.
@@ -54,7 +54,8 @@ struct EntryTable {
     }
 
     private func readRows(into collector: inout EntryCollector, log: inout ProblemLog) {
-        let reader = RowReader(table: table, columns: columns)
+        let reader = RowReader(table: table, columns: columns, extra: collector.columns)
+        collector.reserve(table.rowCount)
         for index in 1..<max(1, table.rowCount) {
             let row = table.row(index)
             guard row.contains(where: { !table.isBlank($0) }) else { continue }
@@ -74,9 +75,11 @@ struct EntryTable {
 private struct RowReader {
     let table: CSVTable
     private let find, suggest, from, until, note, source, url, severity, after, before, within: Int?
+    /// The columns of the check's own.
+    private let extra: [(name: String, column: Int)]
     private let validator: ShapeValidator
 
-    init(table: CSVTable, columns: [Substring: Int]) {
+    init(table: CSVTable, columns: [Substring: Int], extra: [CheckSchema.Column]) {
         self.table = table
         validator = ShapeValidator(text: table.text)
         find = columns["find"]
@@ -90,6 +93,7 @@ private struct RowReader {
         after = columns["after"]
         before = columns["before"]
         within = columns["within"]
+        self.extra = extra.compactMap { column in columns[Substring(column.name)].map { (column.name, $0) } }
     }
 
     func entry(_ row: ArraySlice<CSVTable.Cell>, log: inout ProblemLog) -> (Entry, EntryCollector.Ranges) {
@@ -99,15 +103,18 @@ private struct RowReader {
         if let cell = cell(find, row), !table.isBlank(cell) { ranges.find = cell.range }
         if let cell = cell(suggest, row) { ranges.suggest = cell.range }
         if let cell = cell(from, row) ?? cell(until, row) { ranges.period = cell.range }
-        let entry = Entry(
+        var entry = Entry(
             find: strings(find, row), suggest: strings(suggest, row),
-            period: Period(from: date(from, row, "from", &log), until: date(until, row, "until", &log)),
+            period: Period(from: date(from, row, &log), until: date(until, row, &log)),
             note: string(note, row), source: string(source, row),
             url: checked(url, row, .address, "url", &log) ?? "",
             severity: checked(severity, row, RuleFields.severity, "severity", &log).flatMap(Severity.init(rawValue:)),
             exceptions: Exceptions(
                 after: strings(after, row), before: strings(before, row), within: strings(within, row)),
             place: table.text.place(of: ranges.find.lowerBound))
+        for (name, column) in extra {
+            if let cell = cell(column, row), !table.isBlank(cell) { entry.fields[name] = table.string(cell) }
+        }
         return (entry, ranges)
     }
 
@@ -117,11 +124,13 @@ private struct RowReader {
     }
 
     private func string(_ column: Int?, _ row: ArraySlice<CSVTable.Cell>) -> String {
-        cell(column, row).map(table.string) ?? ""
+        guard let cell = cell(column, row), !cell.range.isEmpty else { return "" }
+        return table.string(cell)
     }
 
     private func strings(_ column: Int?, _ row: ArraySlice<CSVTable.Cell>) -> [String] {
-        cell(column, row).map(table.strings) ?? []
+        guard let cell = cell(column, row), !cell.range.isEmpty else { return [] }
+        return table.strings(cell)
     }
 
     private func checked(
@@ -134,8 +143,15 @@ private struct RowReader {
     }
 
     private func date(
-        _ column: Int?, _ row: ArraySlice<CSVTable.Cell>, _ name: String, _ log: inout ProblemLog
+        _ column: Int?, _ row: ArraySlice<CSVTable.Cell>, _ log: inout ProblemLog
     ) -> PartialDate? {
-        checked(column, row, .date(isPartial: true), name, &log).flatMap { try? DateWords.partial($0) }
+        guard let cell = cell(column, row), !table.isBlank(cell) else { return nil }
+        let word = table.string(cell)
+        do throws(DateWords.Failure) {
+            return try DateWords.partial(word)
+        } catch {
+            log.report(FieldProblem(error, in: word, isPartial: true), in: table.text, at: cell.range)
+            return nil
+        }
     }
 }

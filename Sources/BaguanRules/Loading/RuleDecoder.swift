@@ -82,7 +82,7 @@ struct RuleDecoder {
     private func decodeEntries(
         of value: YAMLValue, check: CheckSchema?, exceptions: Exceptions, log: inout ProblemLog
     ) -> [Entry] {
-        var collector = EntryCollector(fold: fold, ruleExceptions: exceptions)
+        var collector = EntryCollector(fold: fold, ruleExceptions: exceptions, columns: check?.columns ?? [])
         let errorsBefore = log.errorCount
         for element in value["entries"]?.sequence ?? [] {
             decodeEntry(element, into: &collector, log: &log)
@@ -114,6 +114,10 @@ struct RuleDecoder {
             entry.exceptions = Exceptions(
                 after: EntryList.texts(of: value["after"]), before: EntryList.texts(of: value["before"]),
                 within: EntryList.texts(of: value["within"]))
+            for column in collector.columns {
+                let texts = EntryList.texts(of: value[column.name])
+                if !texts.isEmpty { entry.fields[column.name] = texts.joined(separator: ";") }
+            }
             ranges.find = value["find"]?.range ?? value.range
             ranges.suggest = value["suggest"]?.range ?? value.range
             ranges.period = (value["from"] ?? value["until"])?.range ?? value.range

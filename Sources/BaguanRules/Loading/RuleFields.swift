@@ -21,7 +21,7 @@ enum RuleFields {
         let fields =
             head(checks: checks)
             + parameters.map { Field($0.name, shape(of: $0), required: $0.isRequired && check != nil, help: $0.help) }
-            + tail(check: check)
+            + tail(check: check, columns: check?.columns ?? unionOfColumns(checks))
         var rule = Fields(fields, ordered: true, freeGroup: Set(parameters.map(\.name)))
         if let check {
             let all = Set(unionOfParameters(checks).map(\.name)).union(["entries", "entries-from", "except"])
@@ -44,10 +44,10 @@ enum RuleFields {
         ]
     }
 
-    static func tail(check: CheckSchema?) -> [Field] {
+    static func tail(check: CheckSchema?, columns: [CheckSchema.Column]) -> [Field] {
         var fields: [Field] = []
         if check?.entries != CheckSchema.EntryUse.none {
-            fields.append(Field("entries", .list(.textOrObject(entry)), help: "词条"))
+            fields.append(Field("entries", .list(.textOrObject(entry(columns))), help: "词条"))
             fields.append(Field("entries-from", .text, help: "词条表格（CSV），相对于本文件的路径"))
         }
         if check?.takesExceptions != false {
@@ -58,7 +58,12 @@ enum RuleFields {
     }
 
     /// The keys of an inline entry, which are the columns of a table too.
-    static let entry = Fields([
+    /// - Parameter columns: those of the check alone.
+    static func entry(_ columns: [CheckSchema.Column]) -> Fields {
+        Fields(entryFields + columns.map { Field($0.name, .oneOrMore(.text), help: $0.help) })
+    }
+
+    private static let entryFields = [
         Field("find", .oneOrMore(.text), required: true, help: "要找的词，几个之间用分号隔开"),
         Field("suggest", .oneOrMore(.text), help: "建议改成什么，最好的在前"),
         Field("from", .date(isPartial: true), help: "从哪天起这个词是对的"),
@@ -67,7 +72,7 @@ enum RuleFields {
         Field("source", .text, help: "依据"),
         Field("url", .address, help: "依据的网址"),
         Field("severity", severity, help: "严重程度，代替规则的"),
-    ] + contexts)
+    ] + contexts
 
     static let exceptions = Fields(
         contexts + [
@@ -114,5 +119,10 @@ enum RuleFields {
     private static func unionOfParameters(_ checks: [CheckSchema]) -> [CheckSchema.Parameter] {
         var seen: Set<String> = []
         return checks.flatMap(\.parameters).filter { seen.insert($0.name).inserted }
+    }
+
+    private static func unionOfColumns(_ checks: [CheckSchema]) -> [CheckSchema.Column] {
+        var seen: Set<String> = []
+        return checks.flatMap(\.columns).filter { seen.insert($0.name).inserted }
     }
 }

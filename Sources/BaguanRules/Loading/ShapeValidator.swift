@@ -128,7 +128,7 @@ struct ShapeValidator {
                 if isPartial { _ = try DateWords.partial(word) } else { _ = try DateWords.day(word) }
                 return nil
             } catch {
-                return error == .impossible ? .impossibleDate(word) : .notADate(word, isPartial: isPartial)
+                return FieldProblem(error, in: word, isPartial: isPartial)
             }
         case .markPair:
             return word.unicodeScalars.count == 2 ? nil : .badMarkPair(word)
@@ -151,9 +151,9 @@ struct ShapeValidator {
 
     /// Reports carry these addresses as links, so nothing but the web's own schemes.
     private static func isAddress(_ word: String) -> Bool {
-        let bytes = Array(word.utf8)
-        return ["http://", "https://"].contains { bytes.count > $0.utf8.count && bytes.starts(with: $0.utf8) }
-            && !bytes.contains { $0 <= 0x20 || $0 == 0x7F }
+        let rest = word.utf8.starts(with: "https://".utf8) ? word.utf8.dropFirst(8)
+            : word.utf8.starts(with: "http://".utf8) ? word.utf8.dropFirst(7) : nil
+        return rest.map { !$0.isEmpty && !$0.contains { $0 <= 0x20 || $0 == 0x7F } } ?? false
     }
 
     private func wrong(

@@ -26,6 +26,18 @@ public struct CheckSchema: Sendable {
         }
     }
 
+    /// A key that entries of this check may have besides those of every entry; in a table, a column.
+    public struct Column: Sendable {
+        public var name: String
+        /// What it says, in one sentence, in Chinese.
+        public var help: String
+
+        public init(_ name: String, help: String) {
+            self.name = name
+            self.help = help
+        }
+    }
+
     public enum EntryUse: Sendable {
         /// `entries` and `entries-from` are not allowed.
         case none
@@ -39,6 +51,8 @@ public struct CheckSchema: Sendable {
     public var summary: String
     public var parameters: [Parameter]
     public var entries: EntryUse
+    /// The entries' keys that only this check knows.
+    public var columns: [Column]
     /// Whether the rule's text marks (`⟦…⟧`) and its `except` conditions apply: false for checks of the whole document.
     public var takesExceptions: Bool
     /// What a message may hold in braces besides ``commonPlaceholders``.
@@ -49,13 +63,14 @@ public struct CheckSchema: Sendable {
     public static let commonPlaceholders = ["match", "suggest", "from", "until", "note"]
 
     public init(
-        name: String, summary: String, parameters: [Parameter], entries: EntryUse, takesExceptions: Bool = true,
-        placeholders: [String] = []
+        name: String, summary: String, parameters: [Parameter], entries: EntryUse, columns: [Column] = [],
+        takesExceptions: Bool = true, placeholders: [String] = []
     ) {
         self.name = name
         self.summary = summary
         self.parameters = parameters
         self.entries = entries
+        self.columns = columns
         self.takesExceptions = takesExceptions
         self.placeholders = placeholders
     }

@@ -4,17 +4,25 @@ public import BaguanFindings
 ///
 /// As the start of a period it means the first day that fits, as the end of one the last.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
-    public let year: Int
-    public let month: Int?
-    public let day: Int?
+    // Four bytes, since big tables hold tens of thousands; 0 stands for an open month or day.
+    private let storedYear: Int16
+    private let storedMonth: UInt8
+    private let storedDay: UInt8
+
+    /// 1…9999
+    public var year: Int { Int(storedYear) }
+    /// 1…12
+    public var month: Int? { storedMonth == 0 ? nil : Int(storedMonth) }
+    /// 1…31
+    public var day: Int? { storedDay == 0 ? nil : Int(storedDay) }
 
     /// Nil when there is no such date.
     public init?(year: Int, month: Int? = nil, day: Int? = nil) {
         guard CalendarDate(year: year, month: month ?? 1, day: day ?? 1) != nil, month != nil || day == nil
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        storedYear = Int16(truncatingIfNeeded: year)
+        storedMonth = UInt8(truncatingIfNeeded: month ?? 0)
+        storedDay = UInt8(truncatingIfNeeded: day ?? 0)
     }
 
     /// Reads `2018`, `2018-03` or `2018-03-17`, and nothing else.

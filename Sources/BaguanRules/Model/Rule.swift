@@ -65,11 +65,15 @@ public struct Entry: Hashable, Sendable {
     public var severity: Severity?
     /// Added to the rule's exceptions.
     public var exceptions: Exceptions
+    /// What stands in the columns that the check declares for itself (``CheckSchema/columns``), by column; empty cells are
+    /// not here.
+    public var fields: [String: String]
     public var place: FilePlace
 
     public init(
         find: [String], suggest: [String] = [], period: Period = Period(), note: String = "", source: String = "",
-        url: String = "", severity: Severity? = nil, exceptions: Exceptions = Exceptions(), place: FilePlace
+        url: String = "", severity: Severity? = nil, exceptions: Exceptions = Exceptions(),
+        fields: [String: String] = [:], place: FilePlace
     ) {
         self.find = find
         self.suggest = suggest
@@ -79,8 +83,12 @@ public struct Entry: Hashable, Sendable {
         self.url = url
         self.severity = severity
         self.exceptions = exceptions
+        self.fields = fields
         self.place = place
     }
+
+    /// The parts of a column of the check's own, which are separated by `;` in the rule file.
+    package func list(_ column: String) -> [String] { fields[column].map(EntryList.split) ?? [] }
 }
 
 /// When a candidate is not a finding.

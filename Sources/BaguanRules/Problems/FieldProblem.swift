@@ -26,6 +26,11 @@ enum FieldProblem: Problem {
     case badMarkPair(String)
     case badGlob(String)
 
+    /// Why a text is no date.
+    init(_ failure: DateWords.Failure, in text: String, isPartial: Bool) {
+        self = failure == .impossible ? .impossibleDate(text) : .notADate(text, isPartial: isPartial)
+    }
+
     var code: String {
         switch self {
         case .unknownField: "unknown-field"

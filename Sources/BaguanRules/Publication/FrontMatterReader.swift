@@ -77,10 +77,7 @@ struct FrontMatterReader {
                 value: try DateWords.dayBeforeTime(written),
                 range: Range(utf8: (start + range.lowerBound)..<(start + range.upperBound)))
         } catch {
-            report(
-                error == .impossible
-                    ? FieldProblem.impossibleDate(written) : FieldProblem.notADate(written, isPartial: false),
-                at: value.range)
+            report(FieldProblem(error, in: written, isPartial: false), at: value.range)
             return nil
         }
     }

@@ -36,13 +36,29 @@ public enum Folding {
         return wording
     }
 
+    /// A number that two stretches of prose share if they fold alike, blanks aside, and hardly ever otherwise.
+    public static func digest(_ range: Range<ProseOffset>, of prose: [UInt8]) -> UInt64 {
+        let table = FoldingTable.shared
+        let bytes = prose.span
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        var at = range.lowerBound.utf8
+        while at < range.upperBound.utf8 {
+            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+            table.forEachFolded(value) { form in
+                if !isBlank(form) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
+            }
+            at += length
+        }
+        return digest
+    }
+
     /// Whether a folded scalar is a blank that people put between characters to spread them: space or tab.
     @inline(__always)
     static func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 || scalar == 0x09 }
 
     /// Whether a folded scalar is a Han ideograph.
     @inline(__always)
-    public static func isHan(_ scalar: UInt32) -> Bool {
+    @inlinable public static func isHan(_ scalar: UInt32) -> Bool {
         (0x4E00...0x9FFF).contains(scalar) || (0x3400...0x4DBF).contains(scalar)
             || (0x20000...0x3FFFF).contains(scalar) || scalar == 0x3007
     }

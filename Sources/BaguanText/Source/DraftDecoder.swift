@@ -48,7 +48,7 @@ struct DraftDecoder {
     }
 
     /// Whether bytes that are well-formed UTF-8 may be so by chance: a few GBK characters can look like Latin letters
-    /// with accents (联通 is the well-known case). In a longer text that cannot happen.
+    /// with accents (知识 is D6 AA CA B6, which is also "֪ʶ"). In a longer text that does not happen.
     private static func mayBeChance(_ bytes: [UInt8]) -> Bool {
         guard bytes.count <= 64, bytes.contains(where: { $0 >= 0x80 }) else { return false }
         return (EncodingGuess.share(of: bytes, countingASCII: false) ?? 0) < EncodingGuess.leastShare

@@ -9,6 +9,16 @@ public struct MappedText: Hashable, Sendable {
     /// The offset where the next appended text will begin.
     public var end: ProseOffset { ProseOffset(utf8.count) }
 
+    /// Makes room for a prose of so many bytes.
+    package mutating func reserveCapacity(_ count: Int) { utf8.reserveCapacity(count) }
+
+    /// Appends a stretch of the source as it is. As the function below, without its cost for each call across modules.
+    package mutating func append(_ range: Range<Int>, of source: [UInt8]) {
+        let start = end
+        utf8.append(contentsOf: source[range])
+        map.append(.init(prose: start..<end, source: Range(utf8: range), isVerbatim: true))
+    }
+
     /// Appends source bytes as they are.
     public mutating func append(_ bytes: some Collection<UInt8>, from source: SourceOffset) {
         let start = end

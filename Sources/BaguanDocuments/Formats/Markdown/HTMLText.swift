@@ -76,7 +76,7 @@ struct HTMLText {
                     let replacement = CharacterReference.text(of: utf8[index...semicolon])
                 else { break }
                 appendText(start..<index)
-                writeLineEnd(before: String(decoding: replacement, as: UTF8.self).unicodeScalars.first)
+                writeLineEnd(before: replacement.scalar(at: 0))
                 current.append(replacement, replacing: index..<(semicolon + 1))
                 index = semicolon + 1
                 return
@@ -159,14 +159,14 @@ struct HTMLText {
             range = Blank.trim(range, in: utf8).lowerBound..<range.upperBound
             guard !range.isEmpty, !Blank.trim(range, in: utf8).isEmpty else { return }
         }
-        writeLineEnd(before: String(decoding: utf8[range].prefix(4), as: UTF8.self).unicodeScalars.first)
+        writeLineEnd(before: utf8.scalar(at: range.lowerBound))
         current.append(range, of: utf8)
     }
 
     private mutating func writeLineEnd(before next: Unicode.Scalar?) {
         guard let (isHard, range) = lineEnd else { return }
         lineEnd = nil
-        guard let last = current.lastScalar, let next else { return }
+        guard let last = current.lastScalar(in: utf8), let next else { return }
         if isHard {
             current.append([0x0A], replacing: range)
         } else if !LineJoining.runsOn(last, next), !Blank.isBlank(last) {

@@ -3,7 +3,8 @@ import BaguanText
 /// Turns what md4c reports into blocks.
 ///
 /// A *leaf* is a paragraph, a heading, a cell: text runs into it until it ends or something with another role begins in it
-/// (an image, a code span), which writes the part gathered so far as a block of its own.
+/// (an image), which writes the part gathered so far as a block of its own. A code span does not: it stands in its
+/// sentence as one object, so that the sentence stays whole and no rule reads program text as prose.
 final class MarkdownBuilder: MarkdownHandler {
     private struct Leaf {
         var role: BlockRole
@@ -13,6 +14,7 @@ final class MarkdownBuilder: MarkdownHandler {
 
     private(set) var document: DocumentBuilder
     private let utf8: [UInt8]
+    private let input: MarkdownInput
     private var containers: [MarkdownBlock] = []
     private var leaf: Leaf?
     private var text: MarkdownInlineText
@@ -24,9 +26,11 @@ final class MarkdownBuilder: MarkdownHandler {
     private var row = 0
     private var image = 0
     private var imageDepth = 0
+    private var isInCodeSpan = false
 
-    init(source: SourceFile, start: Int) {
+    init(source: SourceFile, input: MarkdownInput, start: Int) {
         document = DocumentBuilder(source: source)
+        self.input = input
         utf8 = source.utf8
         text = MarkdownInlineText(utf8: source.utf8, start: start)
     }
@@ -87,9 +91,9 @@ final class MarkdownBuilder: MarkdownHandler {
         case .image:
             if imageDepth == 0 { flush(as: leaf?.role ?? .body) }
             imageDepth += 1
-        case .code where isolatesCode: flush(as: leaf?.role ?? .body)
+        case .code: isInCodeSpan = true
         case .strikethrough: text.openStrikethrough()
-        case .code, .other: break
+        case .other: break
         }
     }
 
@@ -104,15 +108,15 @@ final class MarkdownBuilder: MarkdownHandler {
                 text.append(title)
                 writeCaption(text.take())
             }
-        case .code where isolatesCode: flush(as: .code)
+        case .code: isInCodeSpan = false
         case .strikethrough: text.closeStrikethrough()
-        case .code, .other: break
+        case .other: break
         }
     }
 
-    /// A title is one text, with the code in it; and what describes an image is not cut up either.
-    private var isolatesCode: Bool {
-        imageDepth == 0 && leaf?.role != .title && leaf?.role != .heading
+    /// In a title or in what describes an image, code is part of the text.
+    private var hidesCode: Bool {
+        isInCodeSpan && imageDepth == 0 && leaf?.role != .title && leaf?.role != .heading
     }
 
     private func writeCaption(_ caption: BlockText) {
@@ -129,11 +133,27 @@ final class MarkdownBuilder: MarkdownHandler {
         }
         openLeaf()
         switch kind {
-        case .plain: text.appendPlain(range)
+        case .plain: appendPlain(range)
+        case .code where hidesCode: text.appendObject(range)
         case .code: text.append(range)
         case .characterReference: text.appendReference(range)
         case .html: text.appendTag(range)
         }
+    }
+
+    /// Text between footnote marks; what follows the mark of a definition is the note.
+    private func appendPlain(_ range: Range<Int>) {
+        var start = range.lowerBound
+        for mark in input.marks(in: range) {
+            if start < mark.range.lowerBound { text.appendPlain(start..<mark.range.lowerBound) }
+            if mark.isDefinition, mark.range.lowerBound >= start {
+                flush(as: leaf?.role ?? .body)
+                leaf = Leaf(role: .footnote, location: "注\(mark.name)")
+            }
+            start = max(start, min(mark.range.upperBound, range.upperBound))
+            text.skip(to: start)
+        }
+        if start < range.upperBound { text.appendPlain(start..<range.upperBound) }
     }
 
     func lineEnd(_ kind: MarkdownLineEnd) {

@@ -6,6 +6,8 @@ struct MarkdownInlineText {
     private var text = BlockText()
     /// Where the source has been read to.
     private var place: Int
+    /// Whether a tag stands between the text and what follows.
+    private var isBehindTag = false
     /// A line end that has been met and waits for what follows it, with its place.
     private var lineEnd: (isHard: Bool, range: Range<Int>)?
     /// For each open strikethrough whether it is one of a single tilde; nil while unknown.
@@ -21,6 +23,7 @@ struct MarkdownInlineText {
         defer {
             text = BlockText()
             lineEnd = nil
+            isBehindTag = false
         }
         return text
     }
@@ -33,8 +36,14 @@ struct MarkdownInlineText {
     mutating func append(_ range: Range<Int>) {
         guard range.lowerBound >= place else { return }
         settleStrikethrough(before: range.lowerBound)
-        writeLineEnd(before: Self.firstScalar(of: utf8[range]))
-        text.append(range, of: utf8)
+        writeLineEnd(before: utf8.scalar(at: range.lowerBound))
+        var start = range.lowerBound
+        if isBehindTag, let last = text.lastScalar(in: utf8), Blank.isBlank(last) {
+            // A reader sees one space, not one on each side of nothing.
+            start = Blank.trim(range, in: utf8).lowerBound
+        }
+        isBehindTag = false
+        text.append(start..<range.upperBound, of: utf8)
         place = range.upperBound
     }
 
@@ -53,19 +62,26 @@ struct MarkdownInlineText {
         replace(range, by: replacement)
     }
 
+    /// Adds U+FFFC, the character that stands for an object in text; pieces of one object make one character.
+    mutating func appendObject(_ range: Range<Int>) {
+        if text.lastScalar(in: utf8) == "\u{FFFC}" { return skip(to: range.upperBound) }
+        replace(range, by: Array("\u{FFFC}".utf8))
+    }
+
     /// Passes over a tag or a comment; `<br>` ends a line.
     mutating func appendTag(_ range: Range<Int>) {
         guard range.lowerBound >= place else { return }
         if HTMLText.tagName(in: utf8[range]) == "br" {
             lineEnd = (true, range)
         }
+        isBehindTag = true
         skip(to: range.upperBound)
     }
 
     private mutating func replace(_ range: Range<Int>, by replacement: [UInt8]) {
         guard range.lowerBound >= place else { return }
         settleStrikethrough(before: range.lowerBound)
-        writeLineEnd(before: Self.firstScalar(of: replacement[...]))
+        writeLineEnd(before: replacement.scalar(at: 0))
         text.append(replacement, replacing: range)
         place = range.upperBound
     }
@@ -85,8 +101,9 @@ struct MarkdownInlineText {
     private mutating func writeLineEnd(before next: Unicode.Scalar?) {
         guard let (isHard, range) = lineEnd else { return }
         lineEnd = nil
-        guard let last = text.lastScalar, let next else { return }
-        if isHard {
+        guard let last = text.lastScalar(in: utf8), let next else { return }
+        // Who indents a line with ideographic spaces means a new paragraph.
+        if isHard || next == "\u{3000}" {
             text.append([0x0A], replacing: range)
         } else if !LineJoining.runsOn(last, next), !Blank.isBlank(last), !Blank.isBlank(next) {
             text.append([0x20], replacing: range)
@@ -121,10 +138,6 @@ struct MarkdownInlineText {
         guard title.lowerBound > place, let bracket = utf8[place..<title.lowerBound].firstIndex(of: UInt8(ascii: "]"))
         else { return false }
         return utf8[bracket + 1] == UInt8(ascii: "(")
-    }
-
-    private static func firstScalar(of utf8: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        String(decoding: utf8.prefix(4), as: UTF8.self).unicodeScalars.first
     }
 
     /// CommonMark 2.1: ASCII punctuation character, which a backslash can escape.

@@ -58,10 +58,10 @@ struct MarkdownParser {
         }
     }
 
-    /// Reads `utf8` from `start` on. False when md4c gives up (no memory) or the input is beyond its 32-bit sizes; the
+    /// Reads the input from `start` on. False when md4c gives up (no memory) or the input is beyond its 32-bit sizes; the
     /// handler may have been told a part by then.
-    static func parse(_ utf8: [UInt8], from start: Int, to handler: any MarkdownHandler) -> Bool {
-        guard let size = MD_SIZE(exactly: utf8.count - start) else { return false }
+    static func parse(_ input: MarkdownInput, from start: Int, to handler: any MarkdownHandler) -> Bool {
+        guard let size = MD_SIZE(exactly: input.count - start) else { return false }
         var parser = MD_PARSER(
             abi_version: 0, flags: flags,
             enter_block: { type, detail, context in
@@ -87,10 +87,10 @@ struct MarkdownParser {
                 return 0
             },
             debug_log: nil, syntax: nil)
-        return utf8.withUnsafeBufferPointer { bytes in
+        return input.padded.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 guard let base = characters.baseAddress else { return true }
-                var context = Context(handler: handler, base: base, count: utf8.count)
+                var context = Context(handler: handler, base: base, count: input.count)
                 return withUnsafeMutablePointer(to: &context) { md_parse(base + start, size, &parser, $0) == 0 }
             }
         }

@@ -1,6 +1,6 @@
 public import BaguanText
 
-/// Reads Markdown (CommonMark 0.30 with GitHub's tables, strikethrough and task lists).
+/// Reads Markdown (CommonMark 0.30 with GitHub's tables, strikethrough, task lists and footnotes).
 ///
 /// The first heading of level 1 is the title. Emphasis and links are prose; so is the visible text of HTML. Text of images,
 /// code spans and code blocks are blocks of their own, also inside a paragraph, whose parts then have one location. Titles of
@@ -10,11 +10,11 @@ public struct MarkdownReader: DocumentReader {
 
     public func read(_ source: SourceFile) -> Document {
         let frontMatter = FrontMatter(of: source)
-        let builder = MarkdownBuilder(source: source, start: frontMatter?.end ?? 0)
+        let start = frontMatter?.end ?? 0
+        let input = MarkdownInput(source.utf8, from: start)
+        let builder = MarkdownBuilder(source: source, input: input, start: start)
         // What md4c cannot read is prose all the same: its markup is then looked at as text.
-        guard MarkdownParser.parse(source.utf8, from: frontMatter?.end ?? 0, to: builder) else {
-            return PlainTextReader().read(source)
-        }
+        guard MarkdownParser.parse(input, from: start, to: builder) else { return PlainTextReader().read(source) }
         return builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
     }
 }

@@ -15,10 +15,8 @@ public struct PlainTextReader: DocumentReader {
             let trimmed = Blank.trim(range, in: source.utf8)
             guard !trimmed.isEmpty else { continue }
             paragraph += 1
-            var text = BlockText()
-            text.append(trimmed, of: source.utf8)
-            let role = Self.role(of: source.utf8[trimmed], isFirst: paragraph == 1)
-            builder.add(text, role: role, location: "第\(paragraph)段")
+            let role = Self.role(of: trimmed, in: source.utf8, isFirst: paragraph == 1)
+            builder.add(trimmed, role: role, location: "第\(paragraph)段")
         }
         return builder.finish()
     }
@@ -26,10 +24,12 @@ public struct PlainTextReader: DocumentReader {
     /// Scalars. A title of official papers runs to some thirty; a sentence without a final mark may be longer.
     private static let longestHeading = 50
 
-    private static func role(of line: ArraySlice<UInt8>, isFirst: Bool) -> BlockRole {
-        // No scalar takes more than four bytes: most lines are ruled out without being looked at.
-        guard line.count <= longestHeading * 4 else { return .body }
-        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+    private static func role(of line: Range<Int>, in utf8: [UInt8], isFirst: Bool) -> BlockRole {
+        // Most lines are ruled out by their length (no scalar takes more than four bytes) or their first character.
+        guard line.count <= longestHeading * 4, let first = utf8.scalar(at: line.lowerBound),
+            isFirst || openers.contains(first) || numerals.contains(first)
+        else { return .body }
+        let scalars = Array(String(decoding: utf8[line], as: UTF8.self).unicodeScalars)
         guard scalars.count <= longestHeading, let last = scalars.last, !marksThatGoOn.contains(last) else {
             return .body
         }
@@ -38,13 +38,14 @@ public struct PlainTextReader: DocumentReader {
     }
 
     /// Marks that end a sentence or promise more of it; a title or heading ends with none.
-    private static let marksThatGoOn = Set("。！？；：，、…—!?;:,.".unicodeScalars)
-    private static let numerals = Set("〇零一二三四五六七八九十百".unicodeScalars)
-    private static let divisions = Set("章节編编篇".unicodeScalars)
+    private static let marksThatGoOn = Array("。！？；：，、…—!?;:,.".unicodeScalars)
+    private static let openers = Array("（(第".unicodeScalars)
+    private static let numerals = Array("〇零一二三四五六七八九十百".unicodeScalars)
+    private static let divisions = Array("章节節编編篇".unicodeScalars)
 
     /// 一、  （一）  (一)  第一章
     private static func opensWithNumber(_ line: [Unicode.Scalar]) -> Bool {
-        let opener = "（(第".unicodeScalars.contains(line[0]) ? line[0] : nil
+        let opener = openers.contains(line[0]) ? line[0] : nil
         let rest = line.dropFirst(opener == nil ? 0 : 1)
         let numeral = rest.prefix { numerals.contains($0) }
         guard !numeral.isEmpty, let next = rest.dropFirst(numeral.count).first else { return false }

@@ -1,11 +1,10 @@
 import ArgumentParser
 import Baguan
-import BaguanReports
 import Foundation
 
 /// The process: arguments in, exit code out.
 @main
-enum Entry {
+enum Program {
     static func main() {
         // A reader that has gone away is an error of `write`, not a signal that kills.
         signal(SIGPIPE, SIG_IGN)
@@ -14,6 +13,10 @@ enum Entry {
 
     private static func run(_ arguments: [String]) -> ExitStatus {
         do {
+            if let name = Speech.unknownLanguage {
+                throw UsageError(Localized(
+                    zh: "没有语言“\(name)”，可用 zh、en", en: "there is no language “\(name)”; use zh or en"))
+            }
             if arguments.isEmpty { throw CleanExit.helpRequest(BaguanCommand.self) }
             var command = try BaguanCommand.parseAsRoot(arguments)
             try command.run()
@@ -35,10 +38,7 @@ enum Entry {
 
     private static func show(_ error: UsageError) {
         Message.show(Speech.words("错误：", "Error: ") + TerminalText.visible(error.message[Speech.language]) + "\n")
-        if let hint = error.hint { show(hint: hint) }
-    }
-
-    private static func show(hint: Localized) {
+        guard let hint = error.hint else { return }
         Message.show(Speech.words("提示：", "Hint: ") + TerminalText.visible(hint[Speech.language]) + "\n")
     }
 
@@ -51,10 +51,13 @@ enum Entry {
             try? Output.write(&line, to: STDOUT_FILENO)
             return .clean
         }
+        if let error = ParserWords.unknownCommand(in: arguments) {
+            show(error)
+            return .trouble
+        }
         // The message repeats what was typed, and so may hold anything.
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.visible($0) }
         Message.show(lines.joined(separator: "\n") + "\n")
-        if let hint = ParserWords.hint(for: arguments) { show(hint: hint) }
         return .trouble
     }
 }

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Baguan
+import Foundation
+
+/// `baguan init`
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: Speech.words(
+            "写一份带说明的 .baguan.yml 和一个自己的规则包作样子。", "Write a commented .baguan.yml and a pack of your own to start from."))
+
+    @Argument(help: .words("写在哪个文件夹，默认当前文件夹", "the folder to write to; default is the working folder", value: "folder"))
+    var folder = "."
+
+    @Option(help: .words("自己的规则包叫什么，默认 own", "the id of your own pack; default own", value: "id"))
+    var pack = "own"
+
+    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+
+    func validate() throws {
+        let isIdentifier = pack.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard isIdentifier, pack.first?.isLetter == true, pack.last != "-" else {
+            throw ValidationError(Speech.words(
+                "规则包的名称只能用小写字母、数字和连字符，以字母开头", "a pack's id has lower-case letters, digits and hyphens, and begins with a letter"))
+        }
+        if BundledPacks.ids.contains(pack) {
+            throw ValidationError(Speech.words("“\(pack)”是内置规则包的名称", "“\(pack)” is a bundled pack"))
+        }
+    }
+
+    func run() throws {
+        let root = FilePath(argument: folder)
+        let files = StarterFiles(pack: pack, language: Speech.language).all
+        let existing = files.map(\.path).filter { root.appending(Array($0.utf8)).exists }
+        guard existing.isEmpty else {
+            throw UsageError(
+                Localized(
+                    zh: "已经有 \(existing.joined(separator: "、"))，什么也没有写",
+                    en: "there is \(existing.joined(separator: ", ")) already; nothing was written"),
+                hint: Localized(zh: "换一个文件夹，或者用 --pack 换一个名称", en: "choose another folder, or another id by --pack"))
+        }
+        for file in files {
+            let path = root.appending(Array(file.path.utf8))
+            try Self.write(file.text, to: path.absolute(from: .workingFolder))
+            Message.show(Speech.words("已写 ", "wrote ") + TerminalText.visible(path.text) + "\n")
+        }
+        Message.show(Speech.words(
+            "接下来：baguan test 证明规则，baguan check 检查稿件。\n", "Next: baguan test proves the rules, baguan check checks drafts.\n"))
+    }
+
+    private static func write(_ text: String, to path: FilePath) throws(UsageError) {
+        var text = text
+        do {
+            try path.parent.makeFolder()
+            // Never over a file that has come up in the meantime.
+            let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+            guard descriptor >= 0 else { throw Output.Failure(code: errno) }
+            defer { close(descriptor) }
+            try Output.write(&text, to: descriptor)
+        } catch {
+            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? EIO))
+            throw UsageError(Localized(
+                zh: "不能写入“\(path.text)”：\(reason)", en: "cannot write “\(path.text)”: \(reason)"))
+        }
+    }
+}
+
+extension FilePath {
+    /// Makes the folder and those above it, as far as they are not there.
+    fileprivate func makeFolder() throws(Output.Failure) {
+        if exists { return }
+        try parent.makeFolder()
+        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw Output.Failure(code: errno) }
+    }
+}

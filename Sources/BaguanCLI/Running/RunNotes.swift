@@ -1,0 +1,20 @@
+import Baguan
+
+/// What `--verbose` says.
+enum RunNotes {
+    static func begin(_ setup: RunSetup, rules: Int, asOf: CalendarDate) -> Localized {
+        let packs = setup.packs.packs.map { "\($0.id) \($0.version)" }
+        let file = setup.project.path
+        return Localized(
+            zh: "设置：\(file ?? "默认")；规则包：\(packs.joined(separator: "、"))；规则 \(rules) 条；没有写明日期的稿件按 \(asOf) 判断",
+            en: "settings: \(file ?? "default"); packs: \(packs.joined(separator: ", ")); \(rules) rules; drafts without a date are judged as of \(asOf)")
+    }
+
+    static func read(_ inspection: Inspection) -> Localized {
+        let source = inspection.source
+        let kind = inspection.kind ?? "-"
+        return Localized(
+            zh: "读取 \(source.path)：\(source.encoding.rawValue)，种类 \(kind)，日期 \(inspection.date)",
+            en: "read \(source.path): \(source.encoding.rawValue), kind \(kind), date \(inspection.date)")
+    }
+}

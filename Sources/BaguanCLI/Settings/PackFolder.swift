@@ -1,0 +1,31 @@
+import Baguan
+
+/// Packs on disk, with reasons in the user's language.
+enum PackFolder {
+    static func source(_ path: String) throws(PackSource.ReadError) -> PackSource {
+        guard FilePath(path).exists else { throw PackSource.ReadError(reason: FileTrouble.missing.message[Speech.language]) }
+        let source: PackSource
+        do throws(PackSource.ReadError) {
+            source = try .folder(path)
+        } catch {
+            throw translated(error)
+        }
+        return PackSource(location: source.location, paths: source.paths) { path throws(PackSource.ReadError) in
+            do throws(PackSource.ReadError) {
+                return try source.read(path)
+            } catch {
+                throw translated(error)
+            }
+        }
+    }
+
+    private static let reasons: [String: String] = [
+        "no such folder": "这不是文件夹",
+        "the link leads out of the pack": "符号链接指向规则包外面",
+        "not a regular file": "不是普通文件",
+    ]
+
+    private static func translated(_ error: PackSource.ReadError) -> PackSource.ReadError {
+        PackSource.ReadError(reason: Speech.words(reasons[error.reason] ?? error.reason, error.reason))
+    }
+}

@@ -1,0 +1,267 @@
+internal import BaguanDocuments
+internal import BaguanFindings
+internal import BaguanRules
+internal import BaguanText
+
+/// Figures that do not add up: parts and their whole, shares and growth in percent.
+///
+/// ```yaml
+/// id: parts
+/// check: arithmetic
+/// title: 分项与总数
+/// message: “{match}”与分项对不上：{note}
+/// severity: error
+/// find: parts
+/// markers: [其中]
+/// units: [人、名、位, 所, 元]
+/// open: [等, 另有]
+/// overlapping: [女, 党员]
+/// entries:
+///   - {find: [高中, 初中, 小学], note: 学段}
+/// ```
+///
+/// `parts`: behind one of `markers`, parts of the same unit are added up. More than the whole is what the rule's severity
+/// says; parts of one family (an entry names its kinds) that fall short are a warning, an almost fitting sum of other
+/// parts is info. Texts name some parts only, and right so: such lists stay silent (see ``Breakdown``).
+/// `share`: 占…% against the figures of the sentence. `change`: 从100人增加到120人，增长20%.
+/// Approximate numbers (余, 约, 多) are never held against anything.
+struct ArithmeticCheck: Check {
+    static let schema = CheckSchema(
+        name: "arithmetic",
+        summary: "数字对不上：“其中”各项之和与总数、占比、增减的数和百分比。",
+        parameters: [
+            .init("find", .choice(["parts", "share", "change"]), required: true, help: "查哪一种：分项、占比、增减。"),
+            .init("markers", .strings, required: true, help: "引出分项、占比、增减的词，如“其中”“占”“增长”。"),
+            .init("units", .strings, required: true, help: "单位；意思相同的写在一起，用顿号隔开：人、名、位。"),
+            .init("open", .strings, help: "parts：有这些词就不是全部分项（等、另有、不含）。"),
+            .init("overlapping", .strings, help: "parts：可以互相重叠的分项（女、党员、骨干）。"),
+        ],
+        entries: .optional
+    )
+
+    let wordings: [String]
+    private let rule: Rule
+    private let find: String
+    private let markerCount: Int
+    private let openCount: Int
+    private let overlappingCount: Int
+    /// Of each wording behind the lists its family and its place in it.
+    private let kinds: [Breakdown.Kind]
+    private let reader: QuantityReader
+    private let judge: ExceptionJudge
+
+    init(rule: Rule, diagnostics: inout [Diagnostic]) {
+        self.rule = rule
+        find = rule.parameters.string("find") ?? ""
+        let markers = rule.parameters.strings("markers")
+        let open = rule.parameters.strings("open")
+        let overlapping = rule.parameters.strings("overlapping")
+        markerCount = markers.count
+        openCount = markerCount + open.count
+        overlappingCount = openCount + overlapping.count
+        wordings = markers + open + overlapping + rule.entries.flatMap(\.find)
+        kinds = rule.entries.indices.flatMap { family in
+            rule.entries[family].find.indices.map { Breakdown.Kind(family: family, member: $0) }
+        }
+        reader = QuantityReader(units: rule.parameters.strings("units"))
+        judge = ExceptionJudge(rule.exceptions)
+    }
+
+    func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
+        Dictionary(grouping: candidates, by: \.block).sorted { $0.key < $1.key }.flatMap { block, candidates -> [Finding] in
+            let text = context.scalars(of: block)
+            let words = candidates.map { WordPlace(wording: $0.wording, range: text.indices(of: $0.range)) }
+            let markers = words.filter { $0.wording < markerCount }
+            return markers.compactMap { marker -> Finding? in
+                guard let sentence = FigureSentence(around: marker.range.lowerBound, in: text.values, reader: reader),
+                    sentence.quantities.count >= 2
+                else { return nil }
+                let fault = switch find {
+                case "parts": parts(behind: marker.range, in: sentence, words: words, markers: markers.map(\.range))
+                case "share": share(behind: marker.range, in: sentence)
+                default: change(behind: marker.range, in: sentence)
+                }
+                return fault.flatMap { finding($0, text.range($0.range), in: block, of: context) }
+            }
+        }
+    }
+
+    private func finding(
+        _ fault: FigureFault, _ range: Range<ProseOffset>, in block: Int, of context: InspectionContext
+    ) -> Finding? {
+        let match = context.document.prose[range]
+        guard !judge.excuses(
+            range, in: block, wording: Folding.foldWording(match), period: Period(), context: context)
+        else { return nil }
+        return context.finding(
+            rule, at: range, in: block,
+            message: MessageTemplate.fill(rule.message, ["match": match, "note": fault.note]),
+            severity: fault.severity.map { min($0, rule.severity) })
+    }
+
+    // MARK: - Parts
+
+    private func parts(
+        behind marker: Range<Int>, in sentence: FigureSentence, words: [WordPlace], markers: [Range<Int>]
+    ) -> FigureFault? {
+        guard let breakdown = breakdown(behind: marker, in: sentence, words: words, markers: markers) else { return nil }
+        let whole = sentence.text(breakdown.whole.range)
+        switch breakdown.fault() {
+        case .partExceeds(let index):
+            let part = breakdown.parts[index]
+            return FigureFault(range: part.range, note: "分项比总数“\(whole)”还多")
+        case .sumExceeds(let sum, let difference):
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，多出\(difference)")
+        case .sumFallsShort(let sum, let difference):
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，还差\(difference)", severity: .warning)
+        case .almost(let sum):
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，请核对", severity: .info)
+        case nil: return nil
+        }
+    }
+
+    private func breakdown(
+        behind marker: Range<Int>, in sentence: FigureSentence, words: [WordPlace], markers: [Range<Int>]
+    ) -> Breakdown? {
+        let depth = sentence.depth(at: marker.lowerBound)
+        let next = markers.first { $0.lowerBound >= marker.upperBound && sentence.depth(at: $0.lowerBound) == depth }
+        let end = min(sentence.range.upperBound, next?.lowerBound ?? .max)
+        let later = sentence.quantities.filter {
+            $0.range.lowerBound >= marker.upperBound && $0.range.upperBound <= end && !sentence.isChange($0)
+        }
+        // Out of the bracket in which 其中 stands the parts are over; inside a further one stand parts of parts.
+        let inside = later.prefix { sentence.depth(at: $0.range.lowerBound) >= depth }
+            .filter { sentence.depth(at: $0.range.lowerBound) == depth && !["%", "百分点"].contains($0.unit) }
+        let before = sentence.quantities.filter {
+            $0.range.upperBound <= marker.lowerBound && !["%", "百分点"].contains($0.unit)
+        }
+        guard let whole = before.last(where: { !sentence.isChange($0) && sentence.depth(at: $0.range.lowerBound) <= depth }),
+            inside.first?.unit == whole.unit
+        else { return nil }
+        let parts = inside.filter { $0.unit == whole.unit }
+        let rivals = before.filter { $0.unit == whole.unit && $0.range != whole.range }
+        guard sentence.isExact(whole), parts.allSatisfy(sentence.isExact), !isOpen(whole, parts, sentence, words) || parts.count == 1
+        else { return nil }
+        // A figure in front that could be the whole too must be smaller to leave no doubt; if not, nothing is said.
+        guard rivals.isEmpty || Self.namesTotal(sentence.text(whole.label)) || next == nil && depth > 0 else { return nil }
+        let nestedBefore = markers.contains { sentence.range.contains($0.lowerBound) && $0.upperBound <= marker.lowerBound }
+        let considered = nestedBefore && depth == 0 ? Array(parts.prefix(1)) : parts
+        return Breakdown(
+            whole: whole, isAmbiguous: !rivals.isEmpty, parts: considered,
+            kinds: considered.map { kind(of: $0, words: words) }, familySize: rule.entries.map(\.find.count),
+            isClosed: next == nil && (sentence.isClosed || depth > 0) && !nestedBefore,
+            overlaps: considered.contains { part in
+                words.contains { (openCount..<overlappingCount).contains($0.wording) && part.label.contains($0.range.lowerBound) }
+            })
+    }
+
+    private static func namesTotal(_ label: String) -> Bool {
+        ["共", "总", "合计", "累计"].contains { label.contains($0) }
+    }
+
+    /// Whether a word between the whole and the end of the sentence says that there is more than is listed.
+    private func isOpen(_ whole: Quantity, _ parts: [Quantity], _ sentence: FigureSentence, _ words: [WordPlace]) -> Bool {
+        words.contains { word in
+            guard (markerCount..<openCount).contains(word.wording), word.range.lowerBound >= whole.label.lowerBound,
+                word.range.upperBound <= sentence.range.upperBound
+            else { return false }
+            return !isGrade(word.range, in: sentence.values)
+        }
+    }
+
+    /// 一等奖, 高等教育, 等级: no 等 that leaves a list open.
+    private func isGrade(_ range: Range<Int>, in values: [UInt32]) -> Bool {
+        guard range.count == 1, values[range.lowerBound] == 0x7B49 else { return false }
+        let before = range.lowerBound > 0 ? Unicode.Scalar(values[range.lowerBound - 1]) : nil
+        let after = range.upperBound < values.count ? Unicode.Scalar(values[range.upperBound]) : nil
+        return before.map { "一二三四五特高初中同平优甲乙丙均相".unicodeScalars.contains($0) } ?? false
+            || after.map { "级次奖于候待".unicodeScalars.contains($0) } ?? false
+    }
+
+    /// The kind that a part's label names; nil when it names none or an overlapping one.
+    private func kind(of part: Quantity, words: [WordPlace]) -> Breakdown.Kind? {
+        let named = words.filter { part.label.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= part.label.upperBound }
+        return named.filter { $0.wording >= overlappingCount }
+            .max { ($0.range.count, $0.range.lowerBound) < ($1.range.count, $1.range.lowerBound) }
+            .map { kinds[$0.wording - overlappingCount] }
+    }
+
+    // MARK: - Shares and growth
+
+    /// 共有教师120人，其中女教师80人，占66.7%: every earlier figure of the unit is tried as the whole.
+    private func share(behind marker: Range<Int>, in sentence: FigureSentence) -> FigureFault? {
+        guard let percent = sentence.quantities.first(where: { $0.range.lowerBound >= marker.upperBound }), percent.unit == "%",
+            !percent.numeral.isApproximate, percent.range.lowerBound - marker.upperBound <= Self.shareReach,
+            let part = sentence.quantities.last(where: { $0.range.upperBound <= marker.lowerBound }), part.unit != "%",
+            marker.lowerBound - part.range.upperBound <= 2, !part.numeral.isApproximate,
+            Self.refersToTotal(sentence.text(marker.upperBound..<percent.range.lowerBound))
+        else { return nil }
+        let wholes = sentence.quantities.filter {
+            $0.range.upperBound <= part.range.lowerBound && $0.unit == part.unit && $0.value != .zero
+        }
+        guard let whole = wholes.first, !wholes.contains(where: \.numeral.isApproximate),
+            sentence.text(whole.range.upperBound..<part.range.lowerBound).contains("其中"),
+            !wholes.contains(where: { fits(percent, part, $0) })
+        else { return nil }
+        let right = Ratio.percent(part.value, of: whole.value, places: max(0, -percent.numeral.precision))
+        return FigureFault(
+            range: percent.range, note: "\(sentence.text(part.range))占\(sentence.text(whole.range))的\(right)")
+    }
+
+    private static let shareReach = 12
+
+    /// Whether what stands between 占 and the number names no other whole: 占66%, 占比为66%, 占总数的66%, 占全校的66%.
+    private static func refersToTotal(_ text: String) -> Bool {
+        ["", "比", "比为", "比达", "比例为", "总数", "总数的", "总人数的", "全校的", "全体的", "总量的", "总额的", "到", "到了"].contains(text)
+    }
+
+    private func fits(_ percent: Quantity, _ part: Quantity, _ whole: Quantity) -> Bool {
+        let slack = part.roundingError.adding(whole.roundingError) ?? .zero
+        return Ratio.fits(percent, part: part.value, whole: whole.value, slack: slack)
+    }
+
+    /// 从100人增加到120人，增长20%; 由3所增至5所，增加2所.
+    private func change(behind marker: Range<Int>, in sentence: FigureSentence) -> FigureFault? {
+        guard let index = sentence.quantities.firstIndex(where: { $0.range.lowerBound >= marker.upperBound }), index >= 2
+        else { return nil }
+        let (old, new, change) = (sentence.quantities[index - 2], sentence.quantities[index - 1], sentence.quantities[index])
+        let between = sentence.text(old.range.upperBound..<new.range.lowerBound)
+        let before = sentence.text(max(sentence.range.lowerBound, old.range.lowerBound - 16)..<old.range.lowerBound)
+        let gap = sentence.text(marker.upperBound..<change.range.lowerBound)
+        guard old.unit == new.unit, ["", "了"].contains(gap), marker.lowerBound >= new.range.upperBound,
+            ["", "，", ",", "，同比", "，净", "，共", "，一共", "、"].contains(
+                sentence.text(new.range.upperBound..<marker.lowerBound)),
+            before.contains("从") || before.contains("由"),
+            between.count <= 12, between.hasSuffix("到") || between.hasSuffix("至") || between.hasSuffix("为"),
+            !between.contains(where: { "，,；、".contains($0) }),
+            ![old, new, change].contains(where: \.numeral.isApproximate), old.value != .zero,
+            let difference = new.value.subtracting(old.value)?.magnitude
+        else { return nil }
+        let slack = old.roundingError.adding(new.roundingError) ?? .zero
+        switch change.unit {
+        case "%":
+            // Of two shares people say by how many percent they grew and mean points.
+            guard old.unit != "%", !Ratio.fits(change, part: difference, whole: old.value, slack: slack) else { return nil }
+            let right = Ratio.percent(difference, of: old.value, places: max(0, -change.numeral.precision))
+            return FigureFault(range: change.range, note: "算下来是\(right)")
+        case old.unit, old.unit == "%" ? "百分点" : old.unit:
+            let limit = slack.adding(change.roundingError) ?? slack
+            guard let away = difference.subtracting(change.value)?.magnitude, limit.isLess(than: away) == true else { return nil }
+            return FigureFault(range: change.range, note: "算下来是\(difference)")
+        default: return nil
+        }
+    }
+}
+
+/// What is wrong, where, and how surely when less than the rule says.
+private struct FigureFault {
+    var range: Range<Int>
+    var note: String
+    var severity: Severity?
+}
+
+/// A word of the rule, by indices of scalars.
+private struct WordPlace {
+    var wording: Int
+    var range: Range<Int>
+}

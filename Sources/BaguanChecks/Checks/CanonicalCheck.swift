@@ -1,0 +1,262 @@
+internal import BaguanDocuments
+internal import BaguanFindings
+internal import BaguanRules
+internal import BaguanText
+
+/// Near misses of exact wordings: titles of documents, slogans, a school's motto, fixed formulations.
+///
+/// ```yaml
+/// id: motto
+/// check: canonical
+/// title: 校训
+/// message: 与固定表述“{suggest}”不一致：{difference}
+/// severity: warning
+/// entries:
+///   - {find: 明德笃行、求是创新, variants: 明德笃行求真创新, source: 学校章程}
+/// ```
+///
+/// A text is a near miss when it differs from a wording in few characters (5–7 characters: one edit, 8–15: two, more:
+/// three; an edit is a wrong, missing or added character or two neighbours swapped) and begins and ends like it. Marks and
+/// blanks between the parts, quotation marks, width and Traditional characters are no difference. What is itself an exact
+/// wording or a listed variant of any entry stays silent, and so does a wording of which an end is left out.
+///
+/// The pieces that a near miss must hold (``CanonicalForm``) are found by the common scan; around each the text is followed
+/// to both sides (``SeedExtension``).
+struct CanonicalCheck: Check {
+    static let schema = CheckSchema(
+        name: "canonical",
+        summary: "与固定表述（文件名、口号、校训、固定提法）只差一两个字的写法：错字、漏字、多字、颠倒。",
+        parameters: [],
+        entries: .required,
+        columns: [.init("variants", help: "同样正确的其他写法，几个用分号隔开")],
+        placeholders: ["difference"]
+    )
+
+    let wordings: [String]
+    private let rule: Rule
+    private let forms: [CanonicalForm]
+    /// For each of ``wordings`` the forms of which it is a piece.
+    private let owners: [[Owner]]
+    private let judges: [ExceptionJudge]
+    private let longest: Int
+
+    private struct Owner: Sendable {
+        var form: Int
+        var piece: Int
+    }
+
+    init(rule: Rule, diagnostics: inout [Diagnostic]) {
+        self.rule = rule
+        var forms: [CanonicalForm] = []
+        for (index, entry) in rule.entries.enumerated() {
+            for text in entry.find {
+                let form = CanonicalForm(text, entry: index, role: .wording)
+                if form.allowance == 0 { diagnostics.append(Self.tooShort(text, at: entry.place)) }
+                forms.append(form)
+            }
+            forms += entry.list("variants").map { CanonicalForm($0, entry: index, role: .variant) }
+        }
+        var indexByPiece: [String: Int] = [:]
+        var wordings: [String] = []
+        var owners: [[Owner]] = []
+        for (form, value) in forms.enumerated() {
+            for piece in value.pieces.indices {
+                let text = value.pieces[piece].text
+                let index = indexByPiece[text] ?? wordings.count
+                if index == wordings.count {
+                    indexByPiece[text] = index
+                    wordings.append(text)
+                    owners.append([])
+                }
+                owners[index].append(Owner(form: form, piece: piece))
+            }
+        }
+        self.forms = forms
+        self.wordings = wordings
+        self.owners = owners
+        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        longest = (forms.map { $0.skeleton.values.count + $0.allowance }.max() ?? 0)
+    }
+
+    private static func tooShort(_ text: String, at place: FilePlace) -> Diagnostic {
+        Diagnostic(
+            code: "wording-too-short", filePath: place.path, position: place.position,
+            message: Localized(
+                zh: "固定表述“\(text)”太短，差一个字就可能是另一个词",
+                en: "the exact wording “\(text)” is too short: one character off may be another word"),
+            remedy: Localized(
+                zh: "写至少 \(CanonicalForm.minimumLength) 个字，或改用 check: term 列出常见的错法。",
+                en: "Give at least \(CanonicalForm.minimumLength) characters, or list the usual mistakes with check: term."))
+    }
+
+    // MARK: Finding
+
+    /// A stretch of a block's skeleton that is one of the forms, or nearly.
+    private struct Match {
+        var form: Int
+        var cost: Int
+        var range: Range<Int>
+    }
+
+    func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
+        var findings: [Finding] = []
+        var start = 0
+        while start < candidates.count {
+            let block = candidates[start].block
+            let end = candidates[start...].firstIndex { $0.block != block } ?? candidates.count
+            findings += self.findings(in: block, of: context, candidates: candidates[start..<end])
+            start = end
+        }
+        return findings
+    }
+
+    private func findings(
+        in block: Int, of context: InspectionContext, candidates: ArraySlice<RuleCandidate>
+    ) -> [Finding] {
+        let text = context.skeleton(of: block)
+        var exact: [Match] = []
+        var near: [Match] = []
+        var exactEnds: [Int: Int] = [:]
+        for candidate in candidates {
+            let place = text.index(at: candidate.range.lowerBound)
+            for owner in owners[candidate.wording] {
+                // Every piece of a wording that stands there as it is would lead to it again.
+                if let end = exactEnds[owner.form], place < end { continue }
+                guard let match = match(owner, at: place, in: text) else { continue }
+                if match.cost > 0 {
+                    near.append(match)
+                } else {
+                    exact.append(match)
+                    exactEnds[owner.form] = match.range.upperBound
+                }
+            }
+        }
+        guard !near.isEmpty else { return [] }
+        exact.sort { $0.range.lowerBound < $1.range.lowerBound }
+        return Self.best(near, forms).compactMap { finding($0, exact: exact, in: text, block, context) }
+    }
+
+    /// What a wording comes to around one of its pieces.
+    private func match(_ owner: Owner, at place: Int, in text: Skeleton) -> Match? {
+        let form = forms[owner.form]
+        let piece = form.pieces[owner.piece]
+        let end = place + piece.range.count
+        // A piece that was folded from other characters than its own is none.
+        guard end <= text.values.count else { return nil }
+        var cost = 0
+        if piece.isSwapped {
+            cost = 1
+        } else {
+            guard text.values[place..<end].elementsEqual(form.skeleton.values[piece.range]) else { return nil }
+        }
+        var right = SeedExtension(of: form.skeleton.values, in: text, .forward)
+        guard let after = right.reach(from: piece.range.upperBound, at: end, budget: form.allowance - cost)
+        else { return nil }
+        cost += after.cost
+        var left = SeedExtension(of: form.skeleton.values, in: text, .backward)
+        guard let before = left.reach(from: piece.range.lowerBound - 1, at: place - 1, budget: form.allowance - cost)
+        else { return nil }
+        return Match(form: owner.form, cost: cost + before.cost, range: place - before.length..<end + after.length)
+    }
+
+    /// Of near misses that overlap the one with the fewest edits, of those the longest.
+    private static func best(_ matches: [Match], _ forms: [CanonicalForm]) -> [Match] {
+        func key(_ match: Match) -> (Int, Int, Int) { (match.cost, -match.range.count, match.form) }
+        var kept: [Match] = []
+        for match in matches.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
+            if let last = kept.last, match.range.lowerBound < last.range.upperBound {
+                if key(match) < key(last) { kept[kept.count - 1] = match }
+            } else {
+                kept.append(match)
+            }
+        }
+        return kept
+    }
+
+    private func finding(
+        _ match: Match, exact: [Match], in text: Skeleton, _ block: Int, _ context: InspectionContext
+    ) -> Finding? {
+        let form = forms[match.form]
+        let entry = rule.entries[form.entry]
+        guard form.role == .wording,
+            entry.period.isUnbounded || entry.period.contains(context.publication.date)
+        else { return nil }
+        let alignment = Alignment(wording: form.skeleton.values, text: text.values[match.range])
+        // Two characters off at an end: the text goes another way there, or is cut short on purpose.
+        guard alignment.editsAtStart + alignment.editsAtEnd <= 1, alignment.edits.count <= form.allowance,
+            endsWithWords(match.range, alignment, in: text, block, context)
+        else { return nil }
+        let isRight = alignment.edits.allSatisfy { edit in
+            isCovered(match.range.lowerBound + edit.text.lowerBound..<match.range.lowerBound + edit.text.upperBound, by: exact)
+        }
+        guard !isRight else { return nil }
+        let (range, replacement) = extent(match.range, of: form, in: text, block, context)
+        let found = context.document.prose[range]
+        let isExcused = judges[form.entry].excuses(
+            range, in: block, wording: Folding.foldWording(found), period: entry.period, context: context)
+        guard !isExcused else { return nil }
+        let difference = DifferenceWords.describe(alignment, wording: form.skeleton.values, text: text.values[match.range])
+        return context.finding(
+            rule, at: range, in: block,
+            message: MessageTemplate.fill(rule.message, [
+                "match": found, "suggest": form.text, "note": entry.note, "difference": difference,
+                "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
+            ]),
+            entry: entry, suggestions: [replacement])
+    }
+
+    /// Whether the match ends between words where it differs at an end: 核心价值理 of 核心价值理念 is no 核心价值观.
+    private func endsWithWords(
+        _ match: Range<Int>, _ alignment: Alignment, in text: Skeleton, _ block: Int, _ context: InspectionContext
+    ) -> Bool {
+        let range = text.range(match)
+        let begins = alignment.editsAtStart == 0 || text.hasSeparator(before: match.lowerBound)
+            || context.isWordBoundary(range.lowerBound, in: block)
+        let ends = alignment.editsAtEnd == 0 || text.hasSeparator(before: match.upperBound)
+            || context.isWordBoundary(range.upperBound, in: block)
+        return begins && ends
+    }
+
+    /// Whether an edit lies inside an exact wording of some entry: what differs here is right there.
+    private func isCovered(_ edit: Range<Int>, by exact: [Match]) -> Bool {
+        var index = exact.partitionIndex { $0.range.lowerBound > edit.lowerBound } - 1
+        while index >= 0, exact[index].range.lowerBound + longest > edit.lowerBound {
+            let range = exact[index].range
+            let isInside = edit.isEmpty
+                ? range.lowerBound < edit.lowerBound && edit.upperBound < range.upperBound
+                : range.lowerBound <= edit.lowerBound && edit.upperBound <= range.upperBound
+            if isInside { return true }
+            index -= 1
+        }
+        return false
+    }
+
+    /// The prose to replace and the replacement: with the wording's outer marks where the prose has them too, else neither.
+    private func extent(
+        _ match: Range<Int>, of form: CanonicalForm, in text: Skeleton, _ block: Int, _ context: InspectionContext
+    ) -> (Range<ProseOffset>, String) {
+        var range = text.range(match)
+        let scalars = Array(form.text.unicodeScalars)
+        let head = scalars.prefix { Skeleton.isSeparator($0.value) }
+        let tail = scalars.suffix(scalars.reversed().prefix { Skeleton.isSeparator($0.value) }.count)
+        var replacement = String.UnicodeScalarView(scalars[head.count..<max(head.count, scalars.count - tail.count)])
+        let edges = context.document.blocks[block].range
+        let before = ProseOffset(range.lowerBound.utf8 - String(String.UnicodeScalarView(head)).utf8.count)
+        if before >= edges.lowerBound, before < range.lowerBound, Self.isSame(context, before..<range.lowerBound, head) {
+            range = before..<range.upperBound
+            replacement.insert(contentsOf: head, at: replacement.startIndex)
+        }
+        let after = ProseOffset(range.upperBound.utf8 + String(String.UnicodeScalarView(tail)).utf8.count)
+        if after <= edges.upperBound, after > range.upperBound, Self.isSame(context, range.upperBound..<after, tail) {
+            range = range.lowerBound..<after
+            replacement.append(contentsOf: tail)
+        }
+        return (range, String(replacement))
+    }
+
+    private static func isSame(
+        _ context: InspectionContext, _ range: Range<ProseOffset>, _ marks: ArraySlice<Unicode.Scalar>
+    ) -> Bool {
+        context.prose[range.utf8].elementsEqual(String(String.UnicodeScalarView(marks)).utf8)
+    }
+}

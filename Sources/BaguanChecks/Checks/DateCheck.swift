@@ -1,0 +1,93 @@
+internal import BaguanDocuments
+internal import BaguanFindings
+internal import BaguanRules
+internal import BaguanText
+
+/// Dates that cannot be, weekdays that do not fit, ranges that run backwards, and what else a calendar knows.
+///
+/// ```yaml
+/// id: weekday
+/// check: date
+/// title: 日期与星期不符
+/// message: 按公历，{date}是{suggest}，不是“{match}”
+/// severity: error
+/// find: weekday
+/// ```
+///
+/// `impossible`: 2月30日, 13月5日, 星期八. `weekday`: the weekday right beside a date, judged in the year that is written
+/// with it; without one it is judged in the publication's year and, if any other year of the text fits, left alone.
+/// `reversed`: 9月20日至10日, 16:00—14:00; winter over New Year and opening hours over midnight are right. `title-year`:
+/// the title's year is none of the body's. `deadline`: a notice's deadline lies before the notice's own date; the words
+/// that announce one are the rule's entries.
+struct DateCheck: Check {
+    static let schema = CheckSchema(
+        name: "date",
+        summary: "不存在的日期、对不上的星期、前后颠倒的起止日期、标题年份与正文不符、已过的截止日期。",
+        parameters: [
+            .init(
+                "find", .choice(["impossible", "weekday", "reversed", "title-year", "deadline"]), required: true,
+                help: "查哪一种问题。"),
+        ],
+        entries: .optional,
+        placeholders: ["date"]
+    )
+
+    let wordings: [String]
+    private let rule: Rule
+    private let kind: String
+    private let judge: ExceptionJudge
+    /// How many of the wordings are the check's own; the entries' come after them.
+    private let ownWordings: Int
+
+    init(rule: Rule, diagnostics: inout [Diagnostic]) {
+        self.rule = rule
+        kind = rule.parameters.string("find") ?? ""
+        judge = ExceptionJudge(rule.exceptions)
+        // Where a date may stand; the dates themselves are read around these.
+        let own = switch kind {
+        case "impossible": ["月", "19", "20", "星期", "礼拜"]
+        case "weekday": ["月", "年"]
+        case "reversed": ["月", ":"]
+        case "title-year": ["年"]
+        default: ["月"]
+        }
+        ownWordings = own.count
+        wordings = own + rule.entries.flatMap(\.find)
+    }
+
+    func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
+        let slips = switch kind {
+        case "impossible": ImpossibleDates.slips(in: context, candidates, wordings)
+        case "weekday": WrongWeekdays.slips(in: context, candidates, wordings)
+        case "reversed": ReversedRanges.slips(in: context, candidates, wordings)
+        case "title-year": TitleYear.slips(in: context, candidates)
+        default: PastDeadlines.slips(in: context, candidates, ownWordings: ownWordings)
+        }
+        return slips.compactMap { finding($0, in: context) }
+    }
+
+    private func finding(_ slip: DateSlip, in context: InspectionContext) -> Finding? {
+        let match = context.document.prose[slip.range]
+        let isExcused = judge.excuses(
+            slip.range, in: slip.block, wording: Folding.foldWording(match), period: Period(), context: context)
+        guard !isExcused else { return nil }
+        return context.finding(
+            rule, at: slip.range, in: slip.block,
+            message: MessageTemplate.fill(
+                rule.message, ["match": match, "suggest": slip.suggestion ?? "", "date": slip.date]),
+            severity: min(slip.severity ?? rule.severity, rule.severity),
+            suggestions: slip.suggestion.map { [$0] } ?? [], isUncertain: slip.isUncertain)
+    }
+}
+
+/// What a calendar does not agree with.
+struct DateSlip {
+    var range: Range<ProseOffset>
+    var block: Int
+    /// The date that is spoken of, in words for the message.
+    var date = ""
+    var suggestion: String?
+    /// At most this severe.
+    var severity: Severity?
+    var isUncertain = false
+}

@@ -1,0 +1,71 @@
+internal import BaguanText
+
+/// A mark that numbers the members of a list: 一是, 第一，, （一）, 一、, 1., （1）, 首先.
+struct ListMarker {
+    enum Style: Int, CaseIterable {
+        case says, ordinal, bracketed, comma, arabic, bracketedArabic, sequence
+    }
+
+    var style: Style
+    /// 1 for the first member.
+    var value: Int
+    var range: Range<ProseOffset>
+    var block: Int
+
+    private static let han = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+
+    /// What the scanner looks for, with what each means.
+    static let wordings: [Wording] = numbered + [
+        Wording(text: "首先", style: .sequence, value: 1), Wording(text: "其次", style: .sequence, value: 2),
+        Wording(text: "再次", style: .sequence, value: 3),
+    ]
+
+    struct Wording {
+        var text: String
+        var style: Style
+        var value: Int
+    }
+
+    private static var numbered: [Wording] {
+        var wordings: [Wording] = []
+        for (index, digit) in han.enumerated() {
+            let value = index + 1
+            wordings.append(Wording(text: digit + "是", style: .says, value: value))
+            wordings.append(Wording(text: "第" + digit, style: .ordinal, value: value))
+            wordings.append(Wording(text: "（" + digit + "）", style: .bracketed, value: value))
+            wordings.append(Wording(text: digit + "、", style: .comma, value: value))
+            wordings.append(Wording(text: String(value) + ".", style: .arabic, value: value))
+            wordings.append(Wording(text: "（" + String(value) + "）", style: .bracketedArabic, value: value))
+        }
+        return wordings
+    }
+
+    init?(_ candidate: RuleCandidate, in context: InspectionContext) {
+        let wording = Self.wordings[candidate.wording]
+        let text = context.scalars(of: candidate.block)
+        let values = text.values
+        guard let start = text.index(of: candidate.range.lowerBound), let end = text.index(of: candidate.range.upperBound)
+        else { return nil }
+        let before = DateMention.back(start, in: values)
+        let previous = before > 0 ? Unicode.Scalar(values[before - 1]) : nil
+        let next = end < values.count ? Unicode.Scalar(values[end]) : nil
+        guard Self.opensMember(wording.style, after: previous, before: next) else { return nil }
+        style = wording.style
+        value = wording.value
+        range = candidate.range
+        block = candidate.block
+    }
+
+    private static func opensMember(_ style: Style, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
+        func follows(_ marks: String) -> Bool { previous.map(marks.unicodeScalars.contains) ?? true }
+        switch style {
+        case .says:
+            // 一是一，二是二 counts nothing.
+            return follows("。；：，！？:;,、“”）") && next.map { Numeral.digit($0.value) == nil } ?? false
+        case .ordinal: return follows("。；：！？:;”）") && (next.map { "，、：是,:".unicodeScalars.contains($0) } ?? false)
+        case .bracketed, .bracketedArabic: return follows("。；：！？:;")
+        case .sequence: return follows("。；：！？:;") && (next.map { "，是要,".unicodeScalars.contains($0) || Folding.isHan($0.value) } ?? false)
+        case .comma, .arabic: return previous == nil && next.map { Numeral.digit($0.value) == nil } ?? false
+        }
+    }
+}

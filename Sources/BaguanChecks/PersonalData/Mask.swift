@@ -1,0 +1,57 @@
+internal import BaguanText
+
+/// Puts asterisks where a report may not repeat what a draft says.
+///
+/// It is applied in one place, where findings are made, to all that comes from the draft: match, excerpt, message,
+/// suggestions, and the text that the fingerprint is made of (a hash of a telephone number is as good as the number).
+struct Mask {
+    private static let sign: Unicode.Scalar = "*"
+
+    /// The masked places, in order, as byte offsets of the prose; each begins a scalar.
+    private let hidden: [Int]
+    /// Further stretches of the prose.
+    private let stretches: [Range<ProseOffset>]
+
+    init(data: [PersonalDatum], of text: ScalarText?, and stretches: [Range<ProseOffset>]) {
+        hidden = text.map { text in data.flatMap { $0.hidden.map { text.offset($0).utf8 } } } ?? []
+        self.stretches = stretches
+    }
+
+    var isEmpty: Bool { hidden.isEmpty && stretches.isEmpty }
+
+    func hides(anythingIn range: Range<ProseOffset>) -> Bool {
+        let next = hidden.partitionIndex { $0 >= range.lowerBound.utf8 }
+        return next < hidden.count && hidden[next] < range.upperBound.utf8 || stretches.contains { $0.overlaps(range) }
+    }
+
+    /// The prose in `range` as it may be shown.
+    func shown(_ range: Range<ProseOffset>, of prose: MappedText) -> String {
+        let text = prose[range]
+        guard !isEmpty, hides(anythingIn: range) else { return text }
+        var next = hidden.partitionIndex { $0 >= range.lowerBound.utf8 }
+        var offset = range.lowerBound.utf8
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            var isHidden = false
+            if next < hidden.count, hidden[next] == offset {
+                isHidden = true
+                next += 1
+            }
+            let place = ProseOffset(offset)
+            isHidden = isHidden || stretches.contains { $0.contains(place) } && !scalar.properties.isWhitespace
+            shown.append(isHidden ? Self.sign : scalar)
+            offset += UTF8.width(scalar)
+        }
+        return String(shown)
+    }
+
+    /// A text that is no stretch of the prose, with what looks like a number of a person masked.
+    static func masked(_ text: String) -> String {
+        guard PersonalDataDetector.mayHoldAny(text.utf8) else { return text }
+        var scalars = Array(text.unicodeScalars)
+        for datum in PersonalDataDetector.data(in: scalars.map(\.value)) {
+            for index in datum.hidden { scalars[index] = sign }
+        }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}
