@@ -21,6 +21,7 @@ package final class InspectionContext {
     private var skeletonsByBlock: [Int: Skeleton] = [:]
     private var lawQuotationsByBlock: [Int: [Range<ProseOffset>]] = [:]
     private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
+    private var hiddenByBlock: [Int: [Int]] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -98,6 +99,16 @@ package final class InspectionContext {
         return data
     }
 
+    /// The prose offsets of the scalars of a block that no report may repeat.
+    private func hiddenOffsets(in block: Int) -> [Int] {
+        if let known = hiddenByBlock[block] { return known }
+        let data = personalData(in: block)
+        let text = data.isEmpty ? nil : scalars(of: block)
+        let hidden = text.map { text in data.flatMap { $0.hidden.map { text.offset($0).utf8 } } } ?? []
+        hiddenByBlock[block] = hidden
+        return hidden
+    }
+
     /// The sentence around a range of a block.
     func sentence(around range: Range<ProseOffset>, in block: Int) -> Range<ProseOffset> {
         Sentence.range(around: range, in: document.blocks[block].range, of: prose)
@@ -151,10 +162,10 @@ package final class InspectionContext {
         severity: Severity? = nil, suggestions: [String] = [], isUncertain: Bool = false,
         fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
-        let data = personalData(in: block)
-        let mask = Mask(data: data, of: data.isEmpty ? nil : scalars(of: block), and: stretches)
+        let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
         let match = mask.shown(range, of: document.prose)
-        let sentence = sentence(around: range, in: block)
+        let sentence = Sentence.range(
+            around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
         let source = document.prose.map.source(of: range)
         let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
@@ -201,6 +212,10 @@ package final class InspectionContext {
             ruleID: rule.id, severity: rule.severity, message: Mask.masked(message), range: place..<place, match: match,
             location: "全文", fingerprint: Fingerprint.of(rule: rule.id, match: match, before: "", after: ""))
     }
+
+    /// How much of a sentence is shown on each side of a match, in bytes: a hundred Han characters. A line of ten megabytes
+    /// without a full stop may hold a million findings.
+    private static let excerptReach = 300
 
     /// How many characters on each side of a match belong to its fingerprint.
     private static let contextLength = 8

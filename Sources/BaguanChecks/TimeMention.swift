@@ -1,5 +1,6 @@
 internal import BaguanFindings
 internal import BaguanRules
+internal import BaguanText
 
 /// A year or date that a sentence speaks of: 2016年, 2016年5月, 二〇一六年, 2016-05-04.
 ///
@@ -26,29 +27,10 @@ struct TimeMention: Hashable {
         return mentions
     }
 
-    /// The value of a digit in any of the ways years are written.
-    private static func digit(_ scalar: Unicode.Scalar) -> Int? {
-        switch scalar {
-        case "0"..."9": Int(scalar.value - 0x30)
-        case "０"..."９": Int(scalar.value - 0xFF10)
-        case "〇", "○", "零": 0
-        case "一": 1
-        case "二": 2
-        case "三": 3
-        case "四": 4
-        case "五": 5
-        case "六": 6
-        case "七": 7
-        case "八": 8
-        case "九": 9
-        default: nil
-        }
-    }
+    private static func digit(_ scalar: Unicode.Scalar) -> Int? { Numeral.digit(scalar.value) }
 
     /// Whether a digit is one of those that Arabic numbers are written with; 周一2016年 is no number of five digits.
-    private static func isArabic(_ scalar: Unicode.Scalar) -> Bool {
-        ("0"..."9").contains(scalar) || ("０"..."９").contains(scalar)
-    }
+    private static func isArabic(_ scalar: Unicode.Scalar) -> Bool { Numeral.isArabicDigit(scalar.value) }
 
     /// Reads a year at `start`, with month and day if they follow. A fifth digit before or after makes it no year.
     private static func yearMention(_ scalars: [Unicode.Scalar], _ start: Int) -> (PartialDate, end: Int)? {

@@ -89,7 +89,9 @@ import Testing
             var text = ""
             for index in 0..<length {
                 if index > 1, index < length - 2, index % 5 == 3, random.next() % 2 == 0 { text += "、" }
-                text.append(alphabet[Int(random.next() % UInt64(alphabet.count))])
+                // Of two equal neighbours at an end either may be the one that was changed.
+                let choices = alphabet.filter { $0 != text.last }
+                text.append(choices[Int(random.next() % UInt64(choices.count))])
             }
             return text
         }
@@ -117,7 +119,7 @@ import Testing
                 let trial = Trial(rules: RuleSet([alone]))
                 let date = Trial.Setting(date: entry.period.from?.firstDay.description ?? "2026-11-20")
                 #expect(try trial.findings("其一：\(wording)。", date).isEmpty, "\(wording)")
-                for edited in Self.edits(of: Array(wording)) {
+                for edited in Self.edits(of: Array(wording)) where !entry.list("variants").contains(edited) {
                     let found = try trial.findings("其一：\(edited)。", date).map(\.match)
                     let core = Self.core(edited)
                     #expect(found.count == 1 && found.allSatisfy { Self.core($0) == core }, "\(edited): \(found)")
@@ -139,7 +141,6 @@ import Testing
             var edited = characters
             edited[index] = "囗"
             edits.append(edited)
-            // Dropping one of two equal neighbours at an end, or of a pair, leaves the same text either way.
             edited = characters
             edited.remove(at: index)
             edits.append(edited)

@@ -17,9 +17,10 @@ import Testing
                 #expect(utf8[place] & 0xC0 != 0x80, "seed \(seed): \(finding.ruleID) cuts a character")
             }
             #expect(!finding.match.contains("\u{FFFD}") || utf8.count > 0)
-            for edit in finding.fix?.edits ?? [] {
-                #expect(edit.range.upperBound.utf8 <= utf8.count, "seed \(seed): \(finding.ruleID) mends what is not there")
-            }
+            guard let edits = finding.fix?.edits else { continue }
+            #expect(edits.first?.range.lowerBound ?? SourceOffset(0) >= finding.range.lowerBound, "seed \(seed): \(finding.ruleID)")
+            #expect(edits.allSatisfy { $0.range.utf8.upperBound <= utf8.count })
+            #expect(zip(edits, edits.dropFirst()).allSatisfy { $0.range.upperBound <= $1.range.lowerBound })
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
         var testDescription: String
         var rule: String
         var piece: String
-        var count = 20_000
+        var count = 50_000
         /// How many findings there are in all.
         var findings: Int
     }
@@ -22,28 +22,28 @@ import Testing
         Case(testDescription: "names in title marks", rule: termRule("{find: 国家卫计委}") + "\nexcept: {inside: [《》]}",
             piece: "《国家卫计委》", findings: 0),
         Case(testDescription: "names beside title marks", rule: termRule("{find: 国家卫计委}") + "\nexcept: {inside: [“”]}",
-            piece: "国家卫计委《》", count: 4_000, findings: 4_000),
+            piece: "国家卫计委《》", count: 1_500, findings: 1_500),
         Case(testDescription: "names in a sentence without an end",
-            rule: termRule("{find: 国家卫计委, until: 2018-03}") + "\nexcept: {history: true}", piece: "国家卫计委，", count: 1_000, findings: 1_000),
+            rule: termRule("{find: 国家卫计委, until: 2018-03}") + "\nexcept: {history: true}", piece: "国家卫计委，", count: 500, findings: 500),
         Case(testDescription: "spread characters", rule: termRule("国家卫计委"), piece: "国 家 卫 计", findings: 0),
-        Case(testDescription: "doubtful words beside kana", rule: rule("repetition", "unit: word"), piece: "的的カ，的的，", count: 2_000, findings: 4_000),
+        Case(testDescription: "doubtful words beside kana", rule: rule("repetition", "unit: word"), piece: "的的カ，的的，", count: 500, findings: 1_000),
         Case(testDescription: "opening brackets", rule: pairs, piece: "（", findings: 1),
-        Case(testDescription: "brackets that wait, titles that close", rule: pairs, piece: "（《》》", findings: 2),
+        Case(testDescription: "brackets that wait, titles that close", rule: pairs, piece: "（》", findings: 2),
         Case(testDescription: "stray title marks", rule: pairs, piece: "》同学们在老师的带领下参观了校园并认真听取了有关介绍和说明", count: 4_000, findings: 1),
         Case(testDescription: "open quotations in every other line", rule: pairs, piece: "好“好\n好\n", count: 4_000, findings: 1),
-        Case(testDescription: "masked names", rule: rule("residue", "find: placeholder"), piece: "中**", count: 4_000, findings: 4_000),
-        Case(testDescription: "invisible characters", rule: rule("residue", "find: invisible"), piece: "\u{200B}", count: 2_000, findings: 2_000),
-        Case(testDescription: "style sheets", rule: rule("residue", "find: css"), piece: "a{b:c} ", findings: 1),
+        Case(testDescription: "masked names", rule: rule("residue", "find: placeholder"), piece: "中**", count: 1_500, findings: 1_500),
+        Case(testDescription: "invisible characters", rule: rule("residue", "find: invisible"), piece: "\u{200B}", count: 1_000, findings: 1_000),
+        Case(testDescription: "style sheets", rule: rule("residue", "find: css"), piece: "a{bb:c} ", findings: 1),
         Case(testDescription: "what may become a style sheet", rule: rule("residue", "find: css"), piece: "aaaa:{", findings: 0),
         Case(testDescription: "what may become a placeholder", rule: rule("residue", "find: placeholder"), piece: "x（待补", findings: 0),
-        Case(testDescription: "short lines", rule: rule("residue", "find: page-number"), piece: "1、\n", findings: 0),
+        Case(testDescription: "short lines", rule: rule("residue", "find: page-number"), piece: "1、\n", count: 4_000, findings: 0),
         Case(testDescription: "doubled marks", rule: rule("repetition", "unit: mark"), piece: "。", findings: 1),
         Case(testDescription: "sentences", rule: rule("repetition", "unit: sentence"), piece: "好。", findings: 0),
-        Case(testDescription: "one sentence", rule: rule("repetition", "unit: sentence"), piece: "好好", findings: 0),
+        Case(testDescription: "one sentence", rule: rule("repetition", "unit: sentence"), piece: "1234567，", findings: 0),
         Case(testDescription: "opening marks of all kinds", rule: termRule("国家卫计委") + "\nexcept: {inside: [《》]}", piece: "《（“", findings: 0),
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: cases) func `A long text is done in time that grows with its length`(test: Case) throws {
+    @Test(.timeLimit(.minutes(3)), arguments: cases) func `A long text is done in time that grows with its length`(test: Case) throws {
         let inspector = try Inspector(rules(["long": test.rule]))
         let text = String(repeating: test.piece, count: test.count)
         // Some repeat themselves and are then found once or not at all; what matters is that an answer comes.

@@ -9,8 +9,8 @@ struct Breakdown {
         /// One part alone is more than the whole.
         case partExceeds(Int)
         case sumExceeds(sum: ExactDecimal, by: ExactDecimal)
-        /// The parts read as complete and fall short.
-        case sumFallsShort(sum: ExactDecimal, by: ExactDecimal)
+        /// The parts read as complete and fall short; by much, when there are so many that hardly one was left out on purpose.
+        case sumFallsShort(sum: ExactDecimal, by: ExactDecimal, isFar: Bool)
         /// Parts of no known family whose sum is almost the whole.
         case almost(sum: ExactDecimal)
     }
@@ -32,6 +32,16 @@ struct Breakdown {
         var member: Int
     }
 
+    /// A sum as the whole is written: 2900万 beside 3000万.
+    func shown(_ value: ExactDecimal) -> String {
+        let (scale, name) = switch whole.scale {
+        case .none: (0, "")
+        case .tenThousand: (4, "万")
+        case .hundredMillion: (8, "亿")
+        }
+        return ExactDecimal(mantissa: value.mantissa, exponent: value.exponent - scale).description + name
+    }
+
     func fault() -> Fault? {
         // Only the first part surely belongs to the whole: later ones may begin another topic.
         if let first = parts.first, exceeds(first.value, tolerance: tolerance([first])) { return .partExceeds(0) }
@@ -46,10 +56,15 @@ struct Breakdown {
             let size = kinds[run.lowerBound].map { familySize[$0.family] } ?? 0
             let isComplete = Set(kinds[run]).count == size
             let isAll = run == parts.indices
-            if isComplete || isAll && isNear(sum, share: 30) { return .sumFallsShort(sum: sum, by: difference) }
+            if isComplete || isAll && isNear(sum, share: run.count > 2 ? 20 : 30) {
+                return .sumFallsShort(sum: sum, by: difference, isFar: false)
+            }
+            if isAll, run.count >= Self.manyKinds { return .sumFallsShort(sum: sum, by: difference, isFar: true) }
         }
         return almost
     }
+
+    private static let manyKinds = 5
 
     private var almost: Fault? {
         guard isClosed, !isAmbiguous, !overlaps, parts.count >= 3, !familyRuns.contains(where: { $0.count >= 2 }),

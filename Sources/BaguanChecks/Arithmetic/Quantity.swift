@@ -10,6 +10,12 @@ struct Quantity {
     /// The words that say what is counted: those before the number since the last mark or number, else those behind it.
     var label: Range<Int>
 
+    /// 万 or 亿 at the number's end.
+    enum Scale {
+        case none, tenThousand, hundredMillion
+    }
+    var scale = Scale.none
+
     var value: ExactDecimal { numeral.value }
 
     /// Half of the last place written, where the number shows that it was rounded: 1.2万 may be 1.15万.
@@ -40,10 +46,19 @@ struct QuantityReader {
             var label = max(edge, Self.mark(before: start, in: values, notBefore: edge))..<max(edge, start)
             if label.isEmpty { label = end..<Self.mark(after: end, in: values, notAfter: stretch.upperBound) }
             found.append(Quantity(
-                numeral: numeral, unit: unit, range: numeral.range.lowerBound..<end, label: label))
+                numeral: numeral, unit: unit, range: numeral.range.lowerBound..<end, label: label,
+                scale: Self.scale(values[numeral.range.upperBound - 1])))
             edge = end
         }
         return found
+    }
+
+    private static func scale(_ last: UInt32) -> Quantity.Scale {
+        switch last {
+        case 0x4E07: .tenThousand
+        case 0x4EBF: .hundredMillion
+        default: .none
+        }
     }
 
     private func unit(of numeral: Numeral, in values: [UInt32]) -> (String, end: Int)? {

@@ -44,10 +44,12 @@ enum WrongWeekdays {
         let nearby = [-1, 1].map { publication.date.year + $0 }.filter { year in
             mention.date(in: year).map { abs($0.dayNumber - publication.date.dayNumber) <= 183 } ?? false
         }
-        let others = (stated == nil ? nearby : []) + otherYears()
+        let named = otherYears()
+        let others = (stated == nil ? nearby : []) + named
         if others.contains(where: { mention.date(in: $0)?.weekday == word.weekday }) { return nil }
         slip.severity = .warning
-        slip.isUncertain = !publication.hasOwnDate
+        // A draft without a date of its own is of this year at least when it says so.
+        slip.isUncertain = !publication.hasOwnDate && !named.contains(publication.date.year)
         return slip
     }
 

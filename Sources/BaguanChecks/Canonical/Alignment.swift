@@ -15,6 +15,9 @@ struct Alignment: Sendable {
     let editsAtStart: Int
     /// Edits behind the last character that both have.
     let editsAtEnd: Int
+    /// Whether an edit leaves at most one character between itself and the beginning, or the end.
+    let changesStart: Bool
+    let changesEnd: Bool
 
     /// Wording and text are short: the table is theirs multiplied.
     init(wording: [UInt32], text: ArraySlice<UInt32>) {
@@ -44,6 +47,8 @@ struct Alignment: Sendable {
             (row, column) = (row - rows, column - columns)
         }
         self.edits = edits.reversed()
+        changesStart = (edits.last?.wording.lowerBound ?? 2) < 2
+        changesEnd = (edits.first?.wording.upperBound ?? 0) > wording.count - 2
         editsAtEnd = matches.first ?? edits.count
         editsAtStart = edits.count - (matches.last ?? 0)
     }

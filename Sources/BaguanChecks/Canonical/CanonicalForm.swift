@@ -37,7 +37,9 @@ struct CanonicalForm: Sendable {
         let segments = Self.segments(of: skeleton)
         var wanted = role == .variant ? 0 : Self.allowance(length: skeleton.values.count)
         var cuts: [Range<Int>] = []
-        while true {
+        // A variant needs one piece only, but a mark may stand in the middle of it.
+        if role == .variant { cuts = Self.cut(segments, into: 3) }
+        while role == .wording {
             cuts = Self.cut(segments, into: wanted + 1)
             if cuts.count > wanted || wanted == 0 { break }
             // Short clauses give fewer pieces of two characters.

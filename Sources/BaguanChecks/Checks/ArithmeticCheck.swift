@@ -71,13 +71,19 @@ struct ArithmeticCheck: Check {
         Dictionary(grouping: candidates, by: \.block).sorted { $0.key < $1.key }.flatMap { block, candidates -> [Finding] in
             let text = context.scalars(of: block)
             let words = candidates.map { WordPlace(wording: $0.wording, range: text.indices(of: $0.range)) }
+                .sorted { $0.range.lowerBound < $1.range.lowerBound }
             let markers = words.filter { $0.wording < markerCount }
             return markers.compactMap { marker -> Finding? in
                 guard let sentence = FigureSentence(around: marker.range.lowerBound, in: text.values, reader: reader),
                     sentence.quantities.count >= 2
                 else { return nil }
+                // Words of the sentence alone: a block may hold very many.
+                let near = Array(words[
+                    words.partitionIndex { $0.range.lowerBound >= sentence.range.lowerBound }
+                        ..< words.partitionIndex { $0.range.lowerBound >= sentence.range.upperBound }])
+                let others = near.filter { $0.wording < markerCount }.map(\.range)
                 let fault = switch find {
-                case "parts": parts(behind: marker.range, in: sentence, words: words, markers: markers.map(\.range))
+                case "parts": parts(behind: marker.range, in: sentence, words: near, markers: others)
                 case "share": share(behind: marker.range, in: sentence)
                 default: change(behind: marker.range, in: sentence)
                 }
@@ -111,11 +117,12 @@ struct ArithmeticCheck: Check {
             let part = breakdown.parts[index]
             return FigureFault(range: part.range, note: "分项比总数“\(whole)”还多")
         case .sumExceeds(let sum, let difference):
-            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，多出\(difference)")
-        case .sumFallsShort(let sum, let difference):
-            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，还差\(difference)", severity: .warning)
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，多出\(breakdown.shown(difference))")
+        case .sumFallsShort(let sum, let difference, let isFar):
+            return FigureFault(
+                range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，还差\(breakdown.shown(difference))", severity: isFar ? .info : .warning)
         case .almost(let sum):
-            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(sum)，请核对", severity: .info)
+            return FigureFault(range: breakdown.whole.range, note: "各项之和是\(breakdown.shown(sum))，请核对", severity: .info)
         case nil: return nil
         }
     }
@@ -124,7 +131,10 @@ struct ArithmeticCheck: Check {
         behind marker: Range<Int>, in sentence: FigureSentence, words: [WordPlace], markers: [Range<Int>]
     ) -> Breakdown? {
         let depth = sentence.depth(at: marker.lowerBound)
-        let next = markers.first { $0.lowerBound >= marker.upperBound && sentence.depth(at: $0.lowerBound) == depth }
+        let next = markers.first {
+            $0.lowerBound >= marker.upperBound && $0.upperBound <= sentence.range.upperBound
+                && sentence.depth(at: $0.lowerBound) == depth
+        }
         let end = min(sentence.range.upperBound, next?.lowerBound ?? .max)
         let later = sentence.quantities.filter {
             $0.range.lowerBound >= marker.upperBound && $0.range.upperBound <= end && !sentence.isChange($0)

@@ -32,18 +32,12 @@ struct CanonicalCheck: Check {
         placeholders: ["difference"]
     )
 
-    let wordings: [String]
+    var wordings: [String] { seeds.wordings }
     private let rule: Rule
     private let forms: [CanonicalForm]
-    /// For each of ``wordings`` the forms of which it is a piece.
-    private let owners: [[Owner]]
+    private let seeds: SeedIndex
     private let judges: [ExceptionJudge]
     private let longest: Int
-
-    private struct Owner: Sendable {
-        var form: Int
-        var piece: Int
-    }
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
@@ -56,24 +50,8 @@ struct CanonicalCheck: Check {
             }
             forms += entry.list("variants").map { CanonicalForm($0, entry: index, role: .variant) }
         }
-        var indexByPiece: [String: Int] = [:]
-        var wordings: [String] = []
-        var owners: [[Owner]] = []
-        for (form, value) in forms.enumerated() {
-            for piece in value.pieces.indices {
-                let text = value.pieces[piece].text
-                let index = indexByPiece[text] ?? wordings.count
-                if index == wordings.count {
-                    indexByPiece[text] = index
-                    wordings.append(text)
-                    owners.append([])
-                }
-                owners[index].append(Owner(form: form, piece: piece))
-            }
-        }
         self.forms = forms
-        self.wordings = wordings
-        self.owners = owners
+        seeds = SeedIndex(forms)
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
         longest = (forms.map { $0.skeleton.values.count + $0.allowance }.max() ?? 0)
     }
@@ -91,13 +69,6 @@ struct CanonicalCheck: Check {
 
     // MARK: Finding
 
-    /// A stretch of a block's skeleton that is one of the forms, or nearly.
-    private struct Match {
-        var form: Int
-        var cost: Int
-        var range: Range<Int>
-    }
-
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         var findings: [Finding] = []
         var start = 0
@@ -114,21 +85,12 @@ struct CanonicalCheck: Check {
         in block: Int, of context: InspectionContext, candidates: ArraySlice<RuleCandidate>
     ) -> [Finding] {
         let text = context.skeleton(of: block)
-        var exact: [Match] = []
-        var near: [Match] = []
-        var exactEnds: [Int: Int] = [:]
+        var exact: [SeedIndex.Match] = []
+        var near: [SeedIndex.Match] = []
         for candidate in candidates {
             let place = text.index(at: candidate.range.lowerBound)
-            for owner in owners[candidate.wording] {
-                // Every piece of a wording that stands there as it is would lead to it again.
-                if let end = exactEnds[owner.form], place < end { continue }
-                guard let match = match(owner, at: place, in: text) else { continue }
-                if match.cost > 0 {
-                    near.append(match)
-                } else {
-                    exact.append(match)
-                    exactEnds[owner.form] = match.range.upperBound
-                }
+            seeds.forEachMatch(of: candidate.wording, at: place, in: text) { match in
+                if match.cost > 0 { near.append(match) } else { exact.append(match) }
             }
         }
         guard !near.isEmpty else { return [] }
@@ -136,33 +98,10 @@ struct CanonicalCheck: Check {
         return Self.best(near, forms).compactMap { finding($0, exact: exact, in: text, block, context) }
     }
 
-    /// What a wording comes to around one of its pieces.
-    private func match(_ owner: Owner, at place: Int, in text: Skeleton) -> Match? {
-        let form = forms[owner.form]
-        let piece = form.pieces[owner.piece]
-        let end = place + piece.range.count
-        // A piece that was folded from other characters than its own is none.
-        guard end <= text.values.count else { return nil }
-        var cost = 0
-        if piece.isSwapped {
-            cost = 1
-        } else {
-            guard text.values[place..<end].elementsEqual(form.skeleton.values[piece.range]) else { return nil }
-        }
-        var right = SeedExtension(of: form.skeleton.values, in: text, .forward)
-        guard let after = right.reach(from: piece.range.upperBound, at: end, budget: form.allowance - cost)
-        else { return nil }
-        cost += after.cost
-        var left = SeedExtension(of: form.skeleton.values, in: text, .backward)
-        guard let before = left.reach(from: piece.range.lowerBound - 1, at: place - 1, budget: form.allowance - cost)
-        else { return nil }
-        return Match(form: owner.form, cost: cost + before.cost, range: place - before.length..<end + after.length)
-    }
-
     /// Of near misses that overlap the one with the fewest edits, of those the longest.
-    private static func best(_ matches: [Match], _ forms: [CanonicalForm]) -> [Match] {
-        func key(_ match: Match) -> (Int, Int, Int) { (match.cost, -match.range.count, match.form) }
-        var kept: [Match] = []
+    private static func best(_ matches: [SeedIndex.Match], _ forms: [CanonicalForm]) -> [SeedIndex.Match] {
+        func key(_ match: SeedIndex.Match) -> (Int, Int, Int) { (match.cost, -match.range.count, match.form) }
+        var kept: [SeedIndex.Match] = []
         for match in matches.sorted(by: { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }) {
             if let last = kept.last, match.range.lowerBound < last.range.upperBound {
                 if key(match) < key(last) { kept[kept.count - 1] = match }
@@ -174,7 +113,7 @@ struct CanonicalCheck: Check {
     }
 
     private func finding(
-        _ match: Match, exact: [Match], in text: Skeleton, _ block: Int, _ context: InspectionContext
+        _ match: SeedIndex.Match, exact: [SeedIndex.Match], in text: Skeleton, _ block: Int, _ context: InspectionContext
     ) -> Finding? {
         let form = forms[match.form]
         let entry = rule.entries[form.entry]
@@ -205,20 +144,20 @@ struct CanonicalCheck: Check {
             entry: entry, suggestions: [replacement])
     }
 
-    /// Whether the match ends between words where it differs at an end: 核心价值理 of 核心价值理念 is no 核心价值观.
+    /// Whether the match ends between words where it differs near an end: 核心价值理 of 核心价值理念 is no 核心价值观.
     private func endsWithWords(
         _ match: Range<Int>, _ alignment: Alignment, in text: Skeleton, _ block: Int, _ context: InspectionContext
     ) -> Bool {
         let range = text.range(match)
-        let begins = alignment.editsAtStart == 0 || text.hasSeparator(before: match.lowerBound)
+        let begins = !alignment.changesStart || text.hasSeparator(before: match.lowerBound)
             || context.isWordBoundary(range.lowerBound, in: block)
-        let ends = alignment.editsAtEnd == 0 || text.hasSeparator(before: match.upperBound)
+        let ends = !alignment.changesEnd || text.hasSeparator(before: match.upperBound)
             || context.isWordBoundary(range.upperBound, in: block)
         return begins && ends
     }
 
     /// Whether an edit lies inside an exact wording of some entry: what differs here is right there.
-    private func isCovered(_ edit: Range<Int>, by exact: [Match]) -> Bool {
+    private func isCovered(_ edit: Range<Int>, by exact: [SeedIndex.Match]) -> Bool {
         var index = exact.partitionIndex { $0.range.lowerBound > edit.lowerBound } - 1
         while index >= 0, exact[index].range.lowerBound + longest > edit.lowerBound {
             let range = exact[index].range

@@ -84,6 +84,7 @@ struct PersonalDataCheck: Check {
         if let pupils { return pupils.findings(in: context, candidates: candidates) }
         guard let kind else { return [] }
         let byBlock = Dictionary(grouping: candidates, by: \.block)
+            .mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
         return context.document.blocks.indices
             .filter { rule.scope.contains(context.document.blocks[$0].role) }
             .flatMap { block in
@@ -97,7 +98,9 @@ struct PersonalDataCheck: Check {
     ) -> Finding? {
         let range = context.scalars(of: block).range(datum.range)
         let sentence = context.sentence(around: range, in: block)
-        let near = candidates.filter { sentence.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= sentence.upperBound }
+        let near = candidates[
+            candidates.partitionIndex { $0.range.lowerBound >= sentence.lowerBound }
+                ..< candidates.partitionIndex { $0.range.lowerBound >= sentence.upperBound }]
         var severity: Severity?
         // Of several words before it the nearest says what the number is.
         switch near.filter({ $0.range.upperBound <= range.lowerBound }).max(by: nearer).map({ words[$0.wording] }) {

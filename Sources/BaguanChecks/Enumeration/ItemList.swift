@@ -2,7 +2,7 @@ internal import BaguanText
 
 /// The items of a list as they stand in a block: 政治意识、大局意识和看齐意识.
 struct ItemList {
-    struct Item {
+    struct Element {
         /// Indices into the block's scalars, without quotation marks and blanks at the ends.
         var range: Range<Int>
         /// The folded form of what stands there.
@@ -13,7 +13,7 @@ struct ItemList {
         var isJoined: Bool
     }
 
-    var items: [Item] = []
+    var items: [Element] = []
     /// Whether 等 or an ellipsis leaves the list open.
     var isOpen = false
 
@@ -40,7 +40,7 @@ struct ItemList {
         guard !range.isEmpty else { return }
         let folded = Self.folded(range, of: text)
         if let member = enumeration.member(folded) {
-            items.append(Item(range: range, folded: folded, member: member, isJoined: isJoined))
+            items.append(Element(range: range, folded: folded, member: member, isJoined: isJoined))
             return
         }
         for at in range.dropFirst() where Self.conjunctions.contains(text.values[at]) {
@@ -60,7 +60,7 @@ struct ItemList {
     private mutating func appendPart(
         _ range: Range<Int>, _ folded: [UInt32], of enumeration: Enumeration, isJoined: Bool
     ) {
-        var item = Item(range: range, folded: folded, member: nil, isJoined: isJoined)
+        var item = Element(range: range, folded: folded, member: nil, isJoined: isJoined)
         if let (member, length) = enumeration.memberBeginning(folded), range.count == folded.count {
             item.member = member
             item.range = range.lowerBound..<range.lowerBound + length
@@ -135,7 +135,7 @@ extension ItemList {
         return core
     }
 
-    private func stands(_ item: Item, for member: Int, of enumeration: Enumeration) -> Bool {
+    private func stands(_ item: Element, for member: Int, of enumeration: Enumeration) -> Bool {
         item.folded.count <= enumeration.members[member].unicodeScalars.count + 1
             && (item.isJoined || enumeration.sharesCharacter(item.folded, with: member))
             && !items.contains { $0.member == member }

@@ -120,10 +120,10 @@ struct LongNumber {
         }
     }
 
-    /// 13800000000元, 15000000000吨, 13100000000%: amounts.
+    /// 13800000000元, 15000000000吨, 13812345678次: amounts.
     private var isQuantity: Bool {
         guard isLast, let next = value(at: end) else { return false }
-        return "元万亿吨％%人".unicodeScalars.contains { $0.value == next }
+        return "元万亿吨％%人次个".unicodeScalars.contains { $0.value == next }
     }
 
     /// Whether the number stands in an address of the web: right behind a sign that such addresses have.

@@ -12,8 +12,9 @@ struct Mask {
     /// Further stretches of the prose.
     private let stretches: [Range<ProseOffset>]
 
-    init(data: [PersonalDatum], of text: ScalarText?, and stretches: [Range<ProseOffset>]) {
-        hidden = text.map { text in data.flatMap { $0.hidden.map { text.offset($0).utf8 } } } ?? []
+    /// - Parameter hidden: offsets of scalars, in order; worked out once per block, which may hold very many.
+    init(hidden: [Int], and stretches: [Range<ProseOffset>]) {
+        self.hidden = hidden
         self.stretches = stretches
     }
 

@@ -8,6 +8,8 @@ enum PersonalDataDetector {
     /// What the longest number may have, with country code.
     private static let longest = 19
     private static let shortest = 7
+    /// Into how many groups people part a number: six of three for an identity card.
+    private static let mostGroups = 6
 
     /// Whether a text may hold anything of interest: a mailbox, or enough digits. It is the pass that every block pays for.
     static func mayHoldAny(_ bytes: some Sequence<UInt8>) -> Bool {
@@ -49,8 +51,9 @@ enum PersonalDataDetector {
         while group < run.groups.count {
             var best: (datum: PersonalDatum, rank: Int, last: Int)?
             var last = group
-            while last < run.groups.count, run.digitRange(group, last).count <= longest {
-                if let (datum, rank) = datum(of: run, groups: group...last, in: values), rank > best?.rank ?? 0 {
+            while last < min(run.groups.count, group + mostGroups), case let count = run.digitRange(group, last).count,
+                count <= longest {
+                if count >= shortest, let (datum, rank) = datum(of: run, groups: group...last, in: values), rank > best?.rank ?? 0 {
                     best = (datum, rank, last)
                 }
                 last += 1

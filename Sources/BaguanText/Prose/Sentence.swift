@@ -5,11 +5,13 @@
 public enum Sentence {
     /// How far a sentence is followed to each side, in bytes. Longer ones are text without punctuation (tables, web
     /// residue), and following them from every match would make a run quadratic.
-    static let reach = 1_500
+    public static let reach = 1_500
 
     /// The sentence around `range` inside `block`, without blanks at its ends.
+    ///
+    /// - Parameter reach: how far it is followed to each side, in bytes.
     public static func range(
-        around range: Range<ProseOffset>, in block: Range<ProseOffset>, of prose: [UInt8]
+        around range: Range<ProseOffset>, in block: Range<ProseOffset>, of prose: [UInt8], reach: Int = Sentence.reach
     ) -> Range<ProseOffset> {
         let bytes = prose.span
         var lower = range.lowerBound.utf8
