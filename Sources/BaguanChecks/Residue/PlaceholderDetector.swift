@@ -31,7 +31,9 @@ struct PlaceholderDetector: ResidueDetector {
         blocks.flatMap { block -> [Residue] in
             let ranges = withoutOverlaps(Self.patterns.flatMap { context.matches(of: $0, in: block) })
             return ranges.map { range in
-                let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy { $0 == "×" }
+                let isOnPurpose = context.document.prose[range].unicodeScalars.allSatisfy {
+                    $0 == "×" || $0.properties.isIdeographic
+                }
                 return Residue(range: range, block: block, severity: isOnPurpose ? .info : nil)
             }
         }
