@@ -137,7 +137,7 @@ package final class InspectionContext {
     /// The matches of a pattern of ours in a block. Where the search is given up, a diagnostic says so.
     func matches(of pattern: Pattern, in block: Int) -> [Range<ProseOffset>] {
         do throws(PatternError) {
-            return try pattern.matches(in: utf16(of: block)).compactMap(\.[0])
+            return try pattern.matches(in: utf16(of: block)).compactMap { $0[0] }
         } catch {
             let place = document.blocks[block].location
             report(Diagnostic(

@@ -25,19 +25,17 @@ struct PageNumberDetector: ResidueDetector {
         return footers + pageNumbers(numbers)
     }
 
-    /// Whether a block begins as page numbers do, or is a short line with 第…页 in it.
+    /// Whether a block begins as page numbers do, or has 页 in it.
     private func mayHoldOne(_ block: Int, of context: InspectionContext) -> Bool {
-        let range = context.document.blocks[block].range.utf8
-        let head = context.prose[range.prefix(12)]
-        // A digit, or the lead byte of one of full width.
-        func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0xEF }
-        if head.contains(where: isDigit) { return true }
-        let whole = context.prose[range]
-        // In a long block only 第1页 / 共7页 is looked for.
-        return (range.count <= 200 || whole.indices.contains { whole[$0...].starts(with: Self.page) })
-            && whole.contains(where: isDigit)
+        let text = context.prose[context.document.blocks[block].range.utf8]
+        guard let first = text.first else { return false }
+        if (0x30...0x39).contains(first) || first == 0x2D || text.starts(with: Self.dash) { return true }
+        // Digits and hyphens of full width begin with these bytes.
+        if text.prefix(2).elementsEqual([0xEF, 0xBC]) { return true }
+        return text.indices.contains { text[$0] == Self.page[0] && text[$0...].starts(with: Self.page) }
     }
 
+    private static let dash = Array("—".utf8)
     private static let page = Array("页".utf8)
 
     /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a
