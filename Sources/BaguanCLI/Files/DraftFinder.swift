@@ -92,11 +92,14 @@ struct DraftFinder {
             let path = folder.appending(child.name)
             let name = String(decoding: child.name, as: UTF8.self)
             let inner = settingsPath.isEmpty ? name : settingsPath + "/" + name
-            guard child.isFolder || DocumentFormat.ofFile(at: name) != nil else { continue }
+            guard child.isFolder || DocumentFormat.ofFile(at: name) != nil || UnreadFormat.ofFile(at: name) else { continue }
             if settings.settings.excludes(inner) {
                 counts.excluded += 1
             } else if child.isFolder {
                 walk(path, canonical: canonical.appending(child.name), settingsPath: inner, counts: &counts)
+            } else if UnreadFormat.ofFile(at: name) {
+                counts.troubles += 1
+                found.append(.unreadable(UnreadFormat.diagnostic(path: path.text)))
             } else {
                 counts.drafts += 1
                 let target = child.isLink ? path.canonical ?? path : canonical.appending(child.name)

@@ -73,6 +73,7 @@ public struct Scanner: Sendable {
         guard !literals.isEmpty else { return }
         let bytes = prose.span
         let states = automaton.states.span
+        let children = automaton.children.span
         let symbols = self.symbols.span
         var state: Int32 = 0
         var at = 0
@@ -83,7 +84,7 @@ public struct Scanner: Sendable {
                 state = 0
                 at += length
             } else if symbol != Self.special {
-                state = SymbolAutomaton.step(states, from: state, symbol: symbol)
+                state = SymbolAutomaton.step(states, children, from: state, symbol: symbol)
                 at += length
                 if states[Int(state)].output != 0 {
                     report(states[Int(state)].output, endingAt: at, in: bytes, to: &found)
@@ -122,7 +123,8 @@ public struct Scanner: Sendable {
 
     private func advance(by form: UInt32, state: inout Int32) {
         if let symbol = symbolByForm[form] {
-            state = SymbolAutomaton.step(automaton.states.span, from: state, symbol: symbol)
+            state = SymbolAutomaton.step(
+                automaton.states.span, automaton.children.span, from: state, symbol: symbol)
         } else {
             state = 0
         }

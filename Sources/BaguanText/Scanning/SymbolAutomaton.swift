@@ -24,6 +24,9 @@ struct SymbolAutomaton: Sendable {
 
     private(set) var states: [State]
     private(set) var outputs: [Output]
+    /// Where the root goes with each symbol; 0 for nowhere. Most steps of a text are asked of the root and answered with
+    /// no, and this small table answers them without touching the states.
+    private(set) var children: [Int32]
 
     /// - Parameter patterns: sorted, distinct, none empty; symbols are 1…`symbolCount`.
     init(sortedPatterns patterns: [[UInt16]], symbolCount: Int) {
@@ -31,11 +34,28 @@ struct SymbolAutomaton: Sendable {
         builder.build(patterns)
         states = builder.states
         outputs = builder.outputs
+        children = (0...symbolCount).map { symbol in
+            symbol > 0 ? Self.step(builder.states.span, from: 0, symbol: UInt16(symbol)) : 0
+        }
     }
 
     /// The state after `symbol`. A symbol of 0 never comes here: the scanner resets to 0, the root, by itself.
     @inline(__always)
-    static func step(_ states: Span<State>, from state: Int32, symbol: UInt16) -> Int32 {
+    static func step(
+        _ states: Span<State>, _ children: Span<Int32>, from state: Int32, symbol: UInt16
+    ) -> Int32 {
+        var state = state
+        while state != 0 {
+            let current = states[Int(state)]
+            let next = current.base &+ Int32(symbol)
+            if states[Int(next)].check == state { return next }
+            state = current.failure
+        }
+        return children[Int(symbol)]
+    }
+
+    /// The same without ``children``, for building.
+    private static func step(_ states: Span<State>, from state: Int32, symbol: UInt16) -> Int32 {
         var state = state
         while true {
             let current = states[Int(state)]
