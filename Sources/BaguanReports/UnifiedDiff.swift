@@ -67,7 +67,7 @@ public struct UnifiedDiff {
         }
     }
 
-    /// The changes by lines: those that meet in a line make one block.
+    /// The changes by lines: those in one line, or in lines side by side, make one block.
     private var blocks: [Block] {
         var groups: [(lines: Range<Int>, changes: [TextChange])] = []
         for change in changes {
@@ -75,7 +75,7 @@ public struct UnifiedDiff {
             // The line in which the change ends; it is joined with the one before when a line feed is taken away.
             let end = min(line(of: change.range.upperBound.utf8) + 1, lineCount)
             let range = first..<max(first, end)
-            if let last = groups.last, range.lowerBound < last.lines.upperBound {
+            if let last = groups.last, range.lowerBound <= last.lines.upperBound {
                 groups[groups.count - 1].lines = last.lines.lowerBound..<max(last.lines.upperBound, range.upperBound)
                 groups[groups.count - 1].changes.append(change)
             } else {
