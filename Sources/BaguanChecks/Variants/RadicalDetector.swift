@@ -35,7 +35,7 @@ struct RadicalDetector: FaultDetector {
         return Unicode.Scalar(folded[0])
     }
 
-    /// The radicals of the supplement whose ideograph has a Simplified form (EquivalentUnifiedIdeograph.txt, Unicode 16).
+    /// The radicals of the supplement whose ideograph has a Simplified form (EquivalentUnifiedIdeograph.txt, Unicode 15).
     private static let traditional: [Unicode.Scalar: Unicode.Scalar] = [
         "\u{2EAF}": "糹", "\u{2ED1}": "長", "\u{2EDF}": "飠", "\u{2EF1}": "龜",
     ]
