@@ -65,10 +65,11 @@ struct CheckCommand: ParsableCommand {
         let setup = RunSetup(settings, selection)
         let output = try openOutput()
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
+        let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
         var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
             language: setup.language, rules: rules.rules)
-        run.showsSummary = !report.quiet
+        run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(
             format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
@@ -81,7 +82,7 @@ struct CheckCommand: ParsableCommand {
                     fixing: fixing(to: output)),
                 setup, into: &reporter)
         }
-        try reporter.finish(isComplete: setup.isUsable)
+        try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
         if fixes.diff { throw verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble) }
         throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
     }

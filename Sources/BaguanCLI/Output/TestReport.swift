@@ -38,12 +38,16 @@ struct TestReport {
     }
 
     /// `12 条规则，48 个例句…`
-    var sentence: String {
+    /// - Parameter isMissingRules: whether there are rules that could not be read, and so not be proved.
+    func sentence(isMissingRules: Bool) -> String {
         let failed = Set(outcome.failures.map(\.rule)).count
         let head = word(
             "\(outcome.rules) 条规则，\(outcome.examples) 个例句（连同变化形式 \(outcome.drafts) 份稿件），\(outcome.entries) 个词条：",
             "\(outcome.rules) rules, \(outcome.examples) examples (\(outcome.drafts) drafts with their variants), \(outcome.entries) entries: ")
         if outcome.rules == 0 { return head + word("没有规则可以证明。", "no rules to prove.") }
+        if isMissingRules, failed == 0 {
+            return head + word("读出来的符合，还有规则读不出来。", "these are as they say, but some rules cannot be read.")
+        }
         return head
             + (failed == 0
                 ? word("全部符合。", "all as they say.")

@@ -80,8 +80,8 @@ struct Reporter {
     }
 
     /// Ends the report.
-    /// - Parameter isComplete: false when nothing could be checked at all; then there are no totals to speak of.
-    mutating func finish(isComplete: Bool) throws {
+    /// - Parameter completeness: whether totals may be spoken of.
+    mutating func finish(_ completeness: Completeness) throws {
         progress.wipe()
         if options.statistics {
             let (statistics, language, isMachine) = (statistics, language, format.isMachine)
@@ -89,8 +89,24 @@ struct Reporter {
         }
         try write { $0?.finish(into: &$1) }
         try output.flush()
-        if showsMessages, isComplete, !options.quiet { Message.show(sentence + "\n") }
+        guard showsMessages, !options.quiet else { return }
+        switch completeness {
+        case .complete: Message.show(sentence + "\n")
+        case .missingRules: Message.show(Self.missingRules[language] + "\n")
+        case .nothing: break
+        }
     }
+
+    /// How much of what was asked for was done.
+    enum Completeness {
+        case complete
+        /// Some rules could not be read: what they would have found is missing.
+        case missingRules
+        case nothing
+    }
+
+    private static let missingRules = Localized(
+        zh: "规则有误，没有全部用上：以上不是完整的结果。", en: "Some rules are broken and were left out: this is not the whole result.")
 
     private var sentence: String {
         var text = (fixes.diff ? Self.diffSentence(summary) : nil)?[language] ?? summary.sentence(in: language)
