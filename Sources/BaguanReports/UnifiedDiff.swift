@@ -57,36 +57,41 @@ public struct UnifiedDiff {
     }
 
     /// Blocks whose surroundings meet, together.
-    private var hunks: [[Block]] {
-        blocks.reduce(into: []) { hunks, block in
-            if let last = hunks.last?.last, block.lines.lowerBound - last.lines.upperBound <= 2 * Self.context {
-                hunks[hunks.count - 1].append(block)
-            } else {
-                hunks.append([block])
-            }
+    private var hunks: [ArraySlice<Block>] {
+        let blocks = blocks
+        var hunks: [ArraySlice<Block>] = []
+        var start = 0
+        for index in blocks.indices.dropFirst()
+        where blocks[index].lines.lowerBound - blocks[index - 1].lines.upperBound > 2 * Self.context {
+            hunks.append(blocks[start..<index])
+            start = index
         }
+        if start < blocks.count { hunks.append(blocks[start...]) }
+        return hunks
     }
 
     /// The changes by lines: those in one line, or in lines side by side, make one block.
     private var blocks: [Block] {
-        var groups: [(lines: Range<Int>, changes: [TextChange])] = []
-        for change in changes {
+        var blocks: [Block] = []
+        var lines = 0..<0
+        var start = 0
+        for (index, change) in changes.enumerated() {
             let first = min(line(of: change.range.lowerBound.utf8), lineCount)
             // The line in which the change ends; it is joined with the one before when a line feed is taken away.
-            let end = min(line(of: change.range.upperBound.utf8) + 1, lineCount)
-            let range = first..<max(first, end)
-            if let last = groups.last, range.lowerBound <= last.lines.upperBound {
-                groups[groups.count - 1].lines = last.lines.lowerBound..<max(last.lines.upperBound, range.upperBound)
-                groups[groups.count - 1].changes.append(change)
+            let end = max(first, min(line(of: change.range.upperBound.utf8) + 1, lineCount))
+            if index > start, first <= lines.upperBound {
+                lines = lines.lowerBound..<max(lines.upperBound, end)
             } else {
-                groups.append((range, [change]))
+                if index > start, let block = block(lines, changes[start..<index]) { blocks.append(block) }
+                (lines, start) = (first..<end, index)
             }
         }
-        return groups.compactMap { block($0.lines, $0.changes) }
+        if start < changes.count, let block = block(lines, changes[start...]) { blocks.append(block) }
+        return blocks
     }
 
     /// Nil when the lines stay as they were.
-    private func block(_ range: Range<Int>, _ changes: [TextChange]) -> Block? {
+    private func block(_ range: Range<Int>, _ changes: ArraySlice<TextChange>) -> Block? {
         var after: [UInt8] = []
         var at = starts[range.lowerBound]
         for change in changes {
@@ -121,7 +126,7 @@ public struct UnifiedDiff {
     // MARK: - Writing
 
     /// - Parameter shift: how many lines more the text after has before this hunk.
-    private func write(_ hunk: [Block], shift: inout Int, _ isVisible: Bool, into text: inout String) {
+    private func write(_ hunk: ArraySlice<Block>, shift: inout Int, _ isVisible: Bool, into text: inout String) {
         guard let first = hunk.first, let last = hunk.last else { return }
         let from = max(0, first.lines.lowerBound - Self.context)
         let to = min(lineCount, last.lines.upperBound + Self.context)

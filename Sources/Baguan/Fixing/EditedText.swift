@@ -8,13 +8,20 @@ import BaguanText
 struct EditedText {
     private enum Piece {
         case kept(Range<Int>)
-        /// What a fix wrote, and which rules had a hand in it.
-        case written([UInt8], by: Set<RuleID>)
+        /// What a fix wrote in the place of a stretch of the original, and which rules had a hand in it.
+        case written([UInt8], over: Range<Int>, by: Set<RuleID>)
 
         var count: Int {
             switch self {
             case .kept(let range): range.count
-            case .written(let utf8, _): utf8.count
+            case .written(let utf8, _, _): utf8.count
+            }
+        }
+
+        /// The stretch of the original that it is or stands for; those of all pieces cover the original without a gap.
+        var origin: Range<Int> {
+            switch self {
+            case .kept(let range), .written(_, let range, _): range
             }
         }
     }
@@ -32,7 +39,7 @@ struct EditedText {
         pieces.reduce(into: []) { text, piece in
             switch piece {
             case .kept(let range): text += original[range]
-            case .written(let utf8, _): text += utf8
+            case .written(let utf8, _, _): text += utf8
             }
         }
     }
@@ -46,10 +53,12 @@ struct EditedText {
         for (edit, rules) in edits {
             done += Self.take(edit.range.lowerBound.utf8 - at, from: &rest)
             let replaced = Self.take(edit.range.utf8.count, from: &rest)
+            let start = replaced.first?.origin.lowerBound ?? done.last?.origin.upperBound ?? 0
             let writers = replaced.reduce(into: rules) { writers, piece in
-                if case .written(_, let earlier) = piece { writers.formUnion(earlier) }
+                if case .written(_, _, let earlier) = piece { writers.formUnion(earlier) }
             }
-            done.append(.written(Array(edit.text.utf8), by: writers))
+            done.append(.written(
+                Array(edit.text.utf8), over: start..<(replaced.last?.origin.upperBound ?? start), by: writers))
             at = edit.range.upperBound.utf8
         }
         pieces = done + rest.reversed()
@@ -70,9 +79,9 @@ struct EditedText {
                 let middle = range.lowerBound + left
                 taken.append(.kept(range.lowerBound..<middle))
                 rest.append(.kept(middle..<range.upperBound))
-            case .written(let utf8, let rules):
-                taken.append(.written(Array(utf8[..<left]), by: rules))
-                rest.append(.written(Array(utf8[left...]), by: rules))
+            case .written(let utf8, let origin, let rules):
+                taken.append(.written(Array(utf8[..<left]), over: origin, by: rules))
+                rest.append(.written(Array(utf8[left...]), over: origin.upperBound..<origin.upperBound, by: rules))
             }
             left = 0
         }
@@ -84,31 +93,16 @@ struct EditedText {
         var at = 0
         return pieces.compactMap { piece in
             defer { at += piece.count }
-            guard case .written(_, let rules) = piece else { return nil }
+            guard case .written(_, _, let rules) = piece else { return nil }
             return (at..<at + piece.count, rules)
         }
     }
 
     /// All that was done, as changes of the original: in order, disjoint, and none that changes nothing.
     var changes: [TextChange] {
-        var changes: [TextChange] = []
-        var at = 0
-        var written: [UInt8] = []
-        func close(upTo end: Int) {
-            if !original[at..<end].elementsEqual(written) {
-                changes.append(TextChange(range: Range(utf8: at..<end), utf8: written))
-            }
-            written = []
+        pieces.compactMap { piece in
+            guard case .written(let utf8, let origin, _) = piece, !original[origin].elementsEqual(utf8) else { return nil }
+            return TextChange(range: Range(utf8: origin), utf8: utf8)
         }
-        for piece in pieces {
-            switch piece {
-            case .kept(let range):
-                close(upTo: range.lowerBound)
-                at = range.upperBound
-            case .written(let utf8, _): written += utf8
-            }
-        }
-        close(upTo: original.count)
-        return changes
     }
 }

@@ -4,8 +4,7 @@ public import BaguanText
 /// Mends drafts by the fixes of their findings, in memory; writing the file is the caller's.
 ///
 /// A fix may make room for another (`,,` becomes `，，` becomes `，`), and where two overlap only one is made; so the
-/// result is inspected and mended again until nothing is left to mend. A rule never
-/// replaces its own words by others.
+/// result is inspected and mended again until nothing is left to mend. A rule never replaces its own words by others.
 ///
 /// ```swift
 /// let fixed = try Fixer().fix(bytes, path: "draft.txt") { inspector.inspect($0) }
