@@ -1,4 +1,5 @@
 import Baguan
+import BaguanTesting
 import Testing
 
 @Suite("The check of personal data")
@@ -41,7 +42,7 @@ struct PersonalDataCheckTests {
 
     @Test("Of every generated number the right one is an error and every changed digit no longer is")
     func generated() throws {
-        var random = Generator(state: 11)
+        var random = SeededGenerator(seed: 11)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         for _ in 0..<60 {
             let body = "110105" + "19\(Int.random(in: 10...99, using: &random))" + "0\(Int.random(in: 1...9, using: &random))"
@@ -58,7 +59,7 @@ struct PersonalDataCheckTests {
 
     @Test("Of every generated card the right one is found and every changed digit is not")
     func generatedCards() throws {
-        var random = Generator(state: 12)
+        var random = SeededGenerator(seed: 12)
         for _ in 0..<60 {
             let body = "6222" + (0..<Int.random(in: 11...14, using: &random)).map { _ in
                 String(Int.random(in: 0...9, using: &random))
