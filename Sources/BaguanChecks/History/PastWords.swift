@@ -61,19 +61,25 @@ enum PastWords {
         // 那时，国家教委……
         if start > sentence.lowerBound, start - sentence.lowerBound <= 8,
             times.contains(where: { $0.stands(in: values[sentence.lowerBound..<start]) }) { return true }
+        // 国家卫计委《……办法》 has the name that stands on the document.
+        if name.upperBound < sentence.upperBound, values[name.upperBound] == 0x300A { return true }
         return isFormer(name.lowerBound, from: start, of: values, isWordStart: isWordStart)
     }
 
-    /// 原 or 原来的, with at most 国家, 省 and the like before the name; but not the 原 of 太原市.
+    /// 原, 原来的, or 原 with a place before the name (原省, 原中山市); but not the 原 of 太原市 or 平原县.
     private static func isFormer(_ name: Int, from start: Int, of values: [UInt32], isWordStart: (Int) -> Bool) -> Bool {
         var at = name
-        while at > start, name - at < 4, places.contains(values[at - 1]) { at -= 1 }
+        while at > start, values[at - 1] == 0x20 { at -= 1 }
         if at - 2 > start, values[at - 2..<at].elementsEqual([0x6765, 0x7684]) { at -= 2 }
-        return at > start && values[at - 1] == 0x539F && isWordStart(at - 1)
+        if at > start, values[at - 1] == 0x539F, isWordStart(at - 1) { return true }
+        guard at > start, places.contains(values[at - 1]) else { return false }
+        let lowest = max(start, at - longestPlace)
+        return (lowest..<at).contains { values[$0] == 0x539F && isWordStart($0) && values[$0..<at].allSatisfy(Folding.isHan) }
     }
 
-    /// 省市县区州盟旗国家自治地, and a blank.
-    private static let places = Set("省市县区州盟旗国家自治地 ".unicodeScalars.map(\.value))
+    /// 省市县区州盟旗国家, the last characters of places and of 国家.
+    private static let places = Set("省市县区州盟旗家".unicodeScalars.map(\.value))
+    private static let longestPlace = 8
 
     /// ，。；：！？ and their half-width twins.
     private static let ends: Set<UInt32> = [0xFF0C, 0x3002, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F, 0x2C, 0x3B, 0x3A]
