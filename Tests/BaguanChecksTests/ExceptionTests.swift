@@ -103,6 +103,11 @@ import Testing
         try Self.rule.expect(text)
     }
 
+    @Test func `A title in a list of titles issues nothing`() throws {
+        let rule = Trial("term", "entries: [{find: 《合同法》, until: 2020-12-31}]\nexcept: {history: true}")
+        try rule.expect("根据⟦《合同法》⟧《建筑法》，订立协议。")
+    }
+
     @Test func `Words of the past excuse no anachronism`() throws {
         let rule = Trial("term", "entries: [{find: 国家卫生健康委, from: 2018-03}]\nexcept: {history: true}")
         try rule.expect("他曾在⟦国家卫生健康委⟧工作。", .on("2017-01-01"))

@@ -48,15 +48,23 @@ struct CountedYears {
             if let unit = units.first(where: { ends(values, at, with: $0) }) {
                 var end = at - unit.count
                 while end > 0, isBlank(values[end - 1]) { end -= 1 }
-                guard let number = Numeral.read(in: values, before: end), number.isOrdinal || unit.count > 1
+                guard let number = SpreadNumber.read(in: values, before: end) ?? Numeral.read(in: values, before: end),
+                    number.isOrdinal || unit.count > 1
                 else { return nil }
-                let lower = number.isOrdinal ? number.range.lowerBound - 1 : number.range.lowerBound
-                return CountedYears(number: number, range: lower..<name.upperBound)
+                return CountedYears(number: number, range: start(of: number, values)..<name.upperBound)
             }
             guard let word = before.first(where: { ends(values, at, with: $0) }) else { return nil }
             at -= word.count
         }
         return nil
+    }
+
+    /// Where a number begins, with the 第 before it.
+    private static func start(of number: Numeral, _ values: [UInt32]) -> Int {
+        var at = number.range.lowerBound
+        guard number.isOrdinal else { return at }
+        while at > 0, values[at] != 0x7B2C { at -= 1 }
+        return at
     }
 
     private static func skipBlanks(_ index: Int, _ values: [UInt32]) -> Int {

@@ -14,7 +14,7 @@ enum SpreadNumber {
             digits.append(values[at])
             end = at + 1
             at = end
-            while at < values.count, at - end < 3, [0x20, 0xA0, 0x3000].contains(values[at]) { at += 1 }
+            while at < values.count, at - end < 3, isBlank(values[at]) { at += 1 }
             // 100 in one piece is read as any number is.
             if at == end { break }
         }
@@ -24,4 +24,18 @@ enum SpreadNumber {
         number.extent = index..<end
         return number
     }
+
+    /// The number that ends right before `end`: the 4 1 of 第 4 1 个教师节.
+    static func read(in values: [UInt32], before end: Int) -> Numeral? {
+        var start = end
+        while start > 0, end - start < mostDigits * 4, isBlank(values[start - 1]) || Numeral.isArabicDigit(values[start - 1]) { start -= 1 }
+        var ordinal = start
+        while ordinal > 0, start - ordinal < 3, isBlank(values[ordinal - 1]) { ordinal -= 1 }
+        while start < end, isBlank(values[start]) { start += 1 }
+        guard var number = read(in: values, at: start), number.range.upperBound == end else { return nil }
+        number.isOrdinal = ordinal > 0 && values[ordinal - 1] == 0x7B2C
+        return number
+    }
+
+    private static func isBlank(_ value: UInt32) -> Bool { [0x20, 0xA0, 0x3000].contains(value) }
 }

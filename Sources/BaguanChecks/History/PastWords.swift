@@ -61,8 +61,8 @@ enum PastWords {
         // 那时，国家教委……
         if start > sentence.lowerBound, start - sentence.lowerBound <= 8,
             times.contains(where: { $0.stands(in: values[sentence.lowerBound..<start]) }) { return true }
-        // 国家卫计委《……办法》 has the name that stands on the document.
-        if name.upperBound < sentence.upperBound, values[name.upperBound] == 0x300A { return true }
+        // 国家卫计委《……办法》 has the name that stands on the document; 《合同法》《建筑法》 is a list.
+        if name.upperBound < sentence.upperBound, values[name.upperBound] == 0x300A, values[name.upperBound - 1] != 0x300B { return true }
         return isFormer(name.lowerBound, from: start, of: values, isWordStart: isWordStart)
     }
 
