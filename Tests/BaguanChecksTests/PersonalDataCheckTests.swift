@@ -88,6 +88,15 @@ struct PersonalDataCheckTests {
         try Self.mobile.expect("⟦13800138000⟧、⟦+8613800138000⟧".replacing("⟦+", with: "+⟦"))
     }
 
+    @Test("A parent's number stays a person's, though the word 联系人 stands before it", arguments: [
+        ("联系人：王女士（家长），13800138000。", Severity.error), ("联系人：张小明妈妈13800138000。", .error), ("联系人：王女士 13800138000（学生家长）。", .error),
+        ("家长如有疑问，请找联系人：王老师，13800138000。", .info), ("联系人：王老师 13800138000，欢迎家长来电。", .info), ("联系人：王老师 13800138000（办公室），请家长留意。", .info),
+    ])
+    func persons(text: String, severity: Severity) throws {
+        let rule = Self.trial("mobile", "public: [联系人]\npersons: [家长, 妈妈]\npublished: info")
+        #expect(try rule.findings(text).map(\.severity) == [severity])
+    }
+
     /// A draft in which personal data of all kinds stand beside a word that another rule finds.
     static let draft = "通讯员王某，11010519491231002X，138 0013 8000，卡6222020000000000000，E12345678，zhangsan@example.com，"
         + "0371-65900001，110105491231002，３６０４２６１９９１０１０１００７１，布署。"
