@@ -13,7 +13,7 @@ struct InvisibleCharacterDetector: ResidueDetector {
         blocks.flatMap { block -> [Residue] in
             let text = context.scalars(of: block)
             // Joiners and direction marks are part of how these scripts are written.
-            let holdsJoinedScript = text.values.contains { (0x0590...0x1CFF).contains($0) }
+            lazy var holdsJoinedScript = text.values.contains { (0x0590...0x1CFF).contains($0) }
             return text.values.indices.compactMap { index in
                 let value = text.values[index]
                 // Nearly all of Chinese text is decided here.
