@@ -30,6 +30,32 @@ enum FileWriter {
         synchronise(folder: target.parent)
     }
 
+    /// Writes a new file, and the folders above it that are missing. What is there already is never written over.
+    static func create(_ path: FilePath, holding bytes: [UInt8]) throws(FileTrouble) {
+        try createFolders(above: path)
+        let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
+        guard descriptor >= 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
+        var failure: Int32?
+        do {
+            try bytes.withUnsafeBytes { try Output.write($0, to: descriptor) }
+        } catch {
+            failure = (error as? Output.Failure)?.code ?? EPIPE
+        }
+        if close(descriptor) != 0 { failure = failure ?? errno }
+        if let failure {
+            _ = path.withCString { unlink($0) }
+            throw .uncreatable(errno: failure)
+        }
+    }
+
+    private static func createFolders(above path: FilePath) throws(FileTrouble) {
+        let slash = UInt8(ascii: "/")
+        for (index, byte) in path.bytes.enumerated() where byte == slash && index > 0 {
+            let folder = FilePath(bytes: Array(path.bytes[..<index]))
+            guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .uncreatable(errno: errno) }
+        }
+    }
+
     private static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
         let template = target.parent.appending(Array(".baguan-XXXXXX".utf8))
         var name = template.bytes.map { CChar(bitPattern: $0) } + [0]

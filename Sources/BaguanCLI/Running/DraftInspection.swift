@@ -22,6 +22,8 @@ struct DraftInspection: Sendable {
     var kind: String?
     /// `--fix`, `--diff`
     var fixing: DraftFixing?
+    /// `--annotate`
+    var annotating: DraftAnnotating?
 
     func outcome(of found: DraftFinder.Found) -> Outcome {
         switch found {
@@ -56,8 +58,10 @@ struct DraftInspection: Sendable {
         guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true else {
             var inspection = try inspector.inspect(bytes, path: draft.name, kind: kind)
             if fixing != nil { inspection.diagnostics.append(DraftFixing.notText(draft.name)) }
+            inspection = selected(inspection, draft)
+            if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }
             let isPiped = fixing?.writes == true && draft.origin == .standardInput
-            return Outcome(report: .inspection(selected(inspection, draft)), output: isPiped ? bytes : [])
+            return Outcome(report: .inspection(inspection), output: isPiped ? bytes : [])
         }
         do throws(DecodingError) {
             return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }

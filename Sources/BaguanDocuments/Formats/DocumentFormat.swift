@@ -5,6 +5,15 @@ public struct DocumentFormat: Sendable {
     /// In lower case, without the dot.
     public let fileExtensions: [String]
     public let reader: any DocumentReader
+    /// Nil for formats that take no comments.
+    public let annotator: (any DocumentAnnotator)?
+
+    init(name: String, fileExtensions: [String], reader: any DocumentReader, annotator: (any DocumentAnnotator)? = nil) {
+        self.name = name
+        self.fileExtensions = fileExtensions
+        self.reader = reader
+        self.annotator = annotator
+    }
 
     /// Every format there is. A new one is a folder in `Formats/` and a line here.
     public static let all: [DocumentFormat] = [plainText, markdown, word]
@@ -15,7 +24,7 @@ public struct DocumentFormat: Sendable {
         name: "markdown", fileExtensions: ["md", "markdown", "mdown", "mkd"], reader: MarkdownReader())
 
     public static let word = DocumentFormat(
-        name: WordReader.formatName, fileExtensions: ["docx", "docm", "dotx", "dotm"], reader: WordReader())
+        name: WordReader.formatName, fileExtensions: ["docx", "docm", "dotx", "dotm"], reader: WordReader(), annotator: WordAnnotator())
 
     /// Whether a draft in this format is text as it stands, so that it can be mended by changing its text.
     public var isText: Bool { reader is any TextReader }

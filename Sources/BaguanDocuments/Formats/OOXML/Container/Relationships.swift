@@ -4,6 +4,8 @@ struct Relationships {
         var id: String
         /// The last word of its type: `officeDocument`, `header`, `comments`. Transitional and strict types differ before it.
         var type: String
+        /// Whether its type is that of the strict standard.
+        var isStrict: Bool
         /// The part it leads to, in the archive.
         var part: String
     }
@@ -32,7 +34,7 @@ struct Relationships {
                 let target = attributes[.none, "Target"], let part = PartName.resolve(target, from: source)
             else { return }
             let word = type.split(separator: "/").last.map(String.init) ?? type
-            relationships.all.append(Relationship(id: id, type: word, part: part))
+            relationships.all.append(Relationship(id: id, type: word, isStrict: OfficeNames.isStrict(type), part: part))
         }
 
         func end(_ isRelationship: Bool, at range: Range<Int>) {}

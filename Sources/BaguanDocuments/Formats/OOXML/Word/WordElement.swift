@@ -5,7 +5,7 @@ enum WordElement: Hashable {
     case fieldCharacter
     case style, outlineLevel, numbering, runStyle, vanish
     case table, row, textBox
-    case insertion
+    case insertion, movedHere
     case footnoteReference, endnoteReference, headerReference, footerReference
     case note, comment
     case picture, chart, diagram, embeddedObject, importedFile
@@ -31,7 +31,7 @@ enum WordElement: Hashable {
         "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen,
         "sym": .symbol, "fldChar": .fieldCharacter,
         "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .numbering, "rStyle": .runStyle, "vanish": .vanish,
-        "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion,
+        "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion, "moveTo": .movedHere,
         "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
         "headerReference": .headerReference, "footerReference": .footerReference,
         "footnote": .note, "endnote": .note, "comment": .comment, "altChunk": .importedFile,

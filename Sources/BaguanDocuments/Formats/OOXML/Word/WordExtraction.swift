@@ -6,6 +6,8 @@ struct WordExtraction {
     /// The name of the main part.
     let main: String
     let relationships: Relationships
+    /// Whether the document is written by the strict standard.
+    let isStrict: Bool
     private(set) var text = ExtractedText()
     /// Nil unless asked for.
     private(set) var places: WordPlaces?
@@ -13,6 +15,7 @@ struct WordExtraction {
 
     init(_ bytes: [UInt8], path: String, keepingPlaces: Bool = false) throws(ReadingError) {
         (package, main) = try OfficePackage.open(bytes, path: path, as: WordReader.formatName, kind: .word)
+        isStrict = try package.relationships(of: "").first(ofType: "officeDocument")?.isStrict ?? false
         relationships = try package.relationships(of: main)
         places = keepingPlaces ? WordPlaces() : nil
         let reader = WordStyles.Reader()

@@ -10,12 +10,9 @@ struct WordPlaces {
         var elements: [Element] = []
         /// Somebody's `w:ins` around it; an index into ``insertions``.
         var insertion: Int?
-        /// Whether it stands in a text box, where Word looks at no comment.
-        var isInTextBox = false
-        /// The run that holds the text box.
-        var host: Int?
-        /// Whether it holds something besides text, tabs and breaks (a picture, a field character).
-        var holdsOther = false
+        /// Whether changes can be proposed in it: not where somebody's insertion is not right around it, and not in what
+        /// somebody moved.
+        var takesChanges = true
     }
 
     /// `<w:t>…</w:t>`, or `<w:tab/>`.
@@ -75,7 +72,7 @@ struct WordPlaces {
     var blocks: [Block] = []
     /// The runs that refer to notes, by kind and id.
     var noteReferences: [WordNoteReference: Int] = [:]
-    /// The highest `w:id` of anything in the main part, and how many comments have a range in it.
+    /// The highest `w:id` of anything in the main part.
     var highestID = 0
 }
 

@@ -17,6 +17,7 @@ final class WordStory: XMLHandler {
     private(set) var noteReferences: [WordNoteReference] = []
     var isUnbalanced: Bool { !fields.isEmpty }
 
+    private var depth = 0
     private var skipped = 0
     private var alternatives: [Bool] = []
     /// Whether each open field has come to its result.
@@ -24,12 +25,18 @@ final class WordStory: XMLHandler {
     private var paragraphs: [WordParagraph] = []
     private var runs: [WordRun] = []
     private var tables: [WordTablePlace] = []
-    private var insertions: [Int?] = []
+    private var insertions: [OpenInsertion] = []
     private var counts = WordCounts()
     private var isInParagraphProperties = false
     private var isInRunProperties = false
     private var openText: OpenText?
     private var note: (number: String, reference: WordNoteReference?)?
+
+    private struct OpenInsertion {
+        /// An index into ``WordPlaces/insertions``; nil for what was moved here, and when no places are kept.
+        var place: Int?
+        var depth: Int
+    }
 
     private struct OpenText {
         var start: Int
@@ -53,6 +60,11 @@ final class WordStory: XMLHandler {
     // MARK: - Tags
 
     func start(_ element: WordElement, _ attributes: XMLAttributes, at range: Range<Int>) {
+        depth += 1
+        if places != nil, kind == .body, let id = attributes[.wordprocessing, "id"].flatMap({ Int($0) }) {
+            let highest = places?.highestID ?? 0
+            if id > highest { places?.highestID = id }
+        }
         if skipped > 0 {
             skipped += 1
             return
@@ -80,7 +92,7 @@ final class WordStory: XMLHandler {
         case .textBox:
             counts.textBoxes += 1
             tables.append(.textBox(counts.textBoxes))
-        case .insertion: openInsertion(attributes, range)
+        case .insertion, .movedHere: openInsertion(element, range)
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
         case .fallback: chooses(false)
@@ -110,6 +122,7 @@ final class WordStory: XMLHandler {
     }
 
     func end(_ element: WordElement, at range: Range<Int>) {
+        depth -= 1
         if skipped > 0 {
             skipped -= 1
             return
@@ -121,7 +134,7 @@ final class WordStory: XMLHandler {
         case .runProperties: closeRunProperties(range)
         case .text: closeText(range)
         case .table, .textBox: _ = tables.popLast()
-        case .insertion: closeInsertion(range)
+        case .insertion, .movedHere: closeInsertion(range)
         case .alternatives: _ = alternatives.popLast()
         case .note, .comment: note = nil
         default: break
@@ -138,10 +151,10 @@ final class WordStory: XMLHandler {
         }
         guard !utf8.isEmpty else { return }
         if utf8.count == 1, let byte = utf8.first, byte == 0x0A || byte == 0x0D {
-            append(CollectionOfOne(0x20), at: range, .indivisible, element: open.element)
+            append(CollectionOfOne(0x20), at: range, isRaw ? .raw : .reference, element: open.element)
         } else {
-            let isVerbatim = !isRaw && utf8.count == range.count
-            append(utf8, at: range, isVerbatim ? .verbatim : .indivisible, element: open.element)
+            let isVerbatim = utf8.count == range.count
+            append(utf8, at: range, isRaw ? .raw : isVerbatim ? .verbatim : .reference, element: open.element)
         }
     }
 
@@ -250,9 +263,10 @@ final class WordStory: XMLHandler {
         var run = WordRun()
         if places != nil, kind == .body {
             run.place = places?.runs.count
+            let insertion = insertions.last
             places?.runs.append(WordPlaces.Run(
-                startTag: range, contentStart: range.upperBound, insertion: insertions.last ?? nil,
-                isInTextBox: !runs.isEmpty))
+                startTag: range, contentStart: range.upperBound, insertion: insertion?.place,
+                takesChanges: insertion.map { $0.place != nil && $0.depth == depth - 1 && insertions.count == 1 } ?? true))
         }
         runs.append(run)
     }
@@ -344,19 +358,15 @@ final class WordStory: XMLHandler {
         }
     }
 
-    private func openInsertion(_ attributes: XMLAttributes, _ range: Range<Int>) {
-        if places != nil, kind == .body, !isInParagraphProperties {
-            places?.insertions.append(WordPlaces.Insertion(startTag: range))
-            insertions.append((places?.insertions.count ?? 0) - 1)
-        } else {
-            insertions.append(insertions.last ?? nil)
-        }
+    private func openInsertion(_ element: WordElement, _ range: Range<Int>) {
+        // The same element marks a paragraph's end as inserted.
+        let isOfText = places != nil && kind == .body && element == .insertion && !isInParagraphProperties
+        if isOfText { places?.insertions.append(WordPlaces.Insertion(startTag: range)) }
+        insertions.append(OpenInsertion(place: isOfText ? (places?.insertions.count ?? 1) - 1 : nil, depth: depth))
     }
 
     private func closeInsertion(_ range: Range<Int>) {
-        if let open = insertions.popLast() ?? nil, insertions.last != .some(open) {
-            places?.insertions[open].endTag = range
-        }
+        if let place = insertions.popLast()?.place { places?.insertions[place].endTag = range }
     }
 
     /// The first choice is taken, else the fallback, which says the same for older programs.

@@ -5,8 +5,10 @@ struct WordText {
         enum Kind {
             /// Character data: both sides hold the same bytes.
             case verbatim
-            /// One character that is written otherwise (`&amp;`, a line end), or data in a CDATA section.
-            case indivisible
+            /// One character that is written otherwise: `&amp;`, a line end.
+            case reference
+            /// Data in a CDATA section, which cannot be cut.
+            case raw
             /// An element of its own: a tab, a break.
             case element
         }

@@ -14,13 +14,11 @@ enum XMLNamespace: Hashable {
     }
 
     private static let known: [String: XMLNamespace] = {
-        let transitional = "http://schemas.openxmlformats.org/"
-        let strict = "http://purl.oclc.org/ooxml/"
         var known: [String: XMLNamespace] = [
             "": .none,
-            transitional + "package/2006/relationships": .packageRelationships,
-            transitional + "package/2006/content-types": .contentTypes,
-            transitional + "markup-compatibility/2006": .compatibility,
+            OfficeNames.relationships: .packageRelationships,
+            OfficeNames.transitional + "package/2006/content-types": .contentTypes,
+            OfficeNames.transitional + "markup-compatibility/2006": .compatibility,
             "urn:schemas-microsoft-com:vml": .vml,
             "http://www.w3.org/XML/1998/namespace": .xml,
         ]
@@ -34,11 +32,32 @@ enum XMLNamespace: Hashable {
             (.picture, "drawingml/2006/picture", "drawingml/picture"),
         ]
         for (namespace, old, new) in twofold {
-            known[transitional + old] = namespace
-            known[strict + new] = namespace
+            known[OfficeNames.transitional + old] = namespace
+            known[OfficeNames.strict + new] = namespace
         }
         return known
     }()
+}
+
+/// Names of Office's formats as they are written.
+enum OfficeNames {
+    fileprivate static let transitional = "http://schemas.openxmlformats.org/"
+    fileprivate static let strict = "http://purl.oclc.org/ooxml/"
+
+    /// The namespace of relationships' own parts.
+    static let relationships = transitional + "package/2006/relationships"
+
+    /// The namespace of WordprocessingML.
+    static func word(isStrict: Bool) -> String {
+        isStrict ? strict + "wordprocessingml/main" : transitional + "wordprocessingml/2006/main"
+    }
+
+    /// The type of a relationship, by its last word.
+    static func relationship(_ word: String, isStrict: Bool) -> String {
+        (isStrict ? strict + "officeDocument/relationships/" : transitional + "officeDocument/2006/relationships/") + word
+    }
+
+    static func isStrict(_ uri: String) -> Bool { uri.hasPrefix(strict) }
 }
 
 /// The name of an element or attribute.
