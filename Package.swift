@@ -22,6 +22,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+        .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
@@ -35,7 +36,7 @@ let package = Package(
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
-        .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CZip", "CExpat"]),
+        .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CGumbo", "CZip", "CExpat"]),
         .target(
             name: "BaguanRules",
             dependencies: ["BaguanText", "BaguanFindings", .product(name: "Yams", package: "Yams")]

@@ -6,8 +6,7 @@ extension Document {
             let places = unread.filter { $0.kind == kind }.map(\.location)
             if !places.isEmpty { notes.append(unreadNote(code, places, zh: zh, en: en)) }
         }
-        // In a text format nothing is hidden that its writer did not write so.
-        let hidden = source.isExtracted ? blocks.filter { $0.role == .hidden }.map(\.location) : []
+        let hidden = blocks.filter { $0.role == .hidden }.map(\.location)
         if !hidden.isEmpty {
             notes.append(Diagnostic(
                 code: "hidden-text", level: .note, filePath: source.path,
@@ -25,6 +24,7 @@ extension Document {
         (.diagram, "unread-content", "SmartArt 图形", "SmartArt diagrams"),
         (.embeddedObject, "unread-content", "嵌入的文件", "embedded files"),
         (.importedFile, "unread-content", "引入的其他文件", "imported files"),
+        (.hiddenText, "hidden-text", "句子中间的隐藏部分", "hidden parts of sentences"),
     ]
 
     private func unreadNote(_ code: String, _ places: [String], zh: String, en: String) -> Diagnostic {

@@ -39,8 +39,7 @@ public struct Inspector: Sendable {
 
     /// Inspects a draft whose bytes are decoded already; its path tells how it is marked up, plain text when it tells nothing.
     public func inspect(_ source: SourceFile, kind: String? = nil) -> Inspection {
-        let reader = DocumentFormat.reader(ofFileAt: source.path) as? any TextReader
-        return inspect((reader ?? PlainTextReader()).read(source), kind: kind)
+        inspect(DocumentFormat.textReader(ofFileAt: source.path).read(source), kind: kind)
     }
 
     /// Inspects a document that is read already.

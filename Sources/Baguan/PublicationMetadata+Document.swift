@@ -19,15 +19,17 @@ extension PublicationMetadata {
 }
 
 extension Publication {
-    /// What the draft says of itself; where it says nothing, the first title in it, `kind` and `asOf` stand in.
+    /// What the draft says of itself; where it says nothing, the first title, author and digest in it, `kind` and `asOf` stand in.
     init(_ metadata: PublicationMetadata, in document: Document, kind: String?, asOf: CalendarDate) {
-        let title = document.blocks.first { $0.role == .title }.map { document.prose[$0.range] }
+        func first(_ role: BlockRole) -> String? {
+            document.blocks.first { $0.role == role }.map { document.prose[$0.range] }
+        }
         self.init(
             kind: metadata.kind?.value.rawValue ?? kind,
             date: metadata.date?.value ?? asOf,
             hasOwnDate: metadata.date != nil,
-            title: metadata.title?.value ?? title,
-            author: metadata.author?.value,
-            digest: metadata.digest?.value)
+            title: metadata.title?.value ?? first(.title),
+            author: metadata.author?.value ?? first(.author),
+            digest: metadata.digest?.value ?? first(.digest))
     }
 }

@@ -170,7 +170,7 @@ package final class InspectionContext {
         let context = (before: edge(before: range, in: block, mask), after: edge(after: range, in: block, mask))
         var fix: Fix?
         // A fix holds the text itself; where that may not be repeated there is none.
-        if let safety, suggestions.count == 1, document.prose.map.isVerbatim(range), !mask.hides(anythingIn: range) {
+        if let safety, suggestions.count == 1, canReplace(range, by: suggestions[0]), !mask.hides(anythingIn: range) {
             fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
         let words = Words(raw: document.prose[range], shown: match)
@@ -199,11 +199,15 @@ package final class InspectionContext {
     /// others are not safe: one bracket of a pair may be among them.
     func fix(_ edits: [(range: Range<ProseOffset>, text: String)], safety: Fix.Safety) -> Fix? {
         let map = document.prose.map
-        let verbatim = edits.filter { map.isVerbatim($0.range) }
+        let verbatim = edits.filter { canReplace($0.range, by: $0.text) }
         return Fix(
             edits: verbatim.map { Fix.Edit(range: map.source(of: $0.range), text: $0.text) }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound },
             safety: verbatim.count == edits.count ? safety : .unsafe)
+    }
+
+    private func canReplace(_ range: Range<ProseOffset>, by text: String) -> Bool {
+        document.prose.map.isVerbatim(range) && document.canHold(text)
     }
 
     /// A finding about the document as a whole: something is missing, or metadata is at fault.

@@ -11,6 +11,8 @@ public struct Document: Sendable {
     public var frontMatter: Range<SourceOffset>?
     /// What a person sees and no reader does, in reading order.
     public var unread: [UnreadContent] = []
+    /// Characters that are markup in the source and so cannot be written into it as they are.
+    package var reservedMarks: [Unicode.Scalar] = []
 
     public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
         self.source = source
@@ -42,6 +44,8 @@ public struct UnreadContent: Hashable, Sendable {
         case embeddedObject
         /// A file that the page takes its text from.
         case importedFile
+        /// Text in the middle of a sentence that no page shows.
+        case hiddenText
     }
 
     public var kind: Kind
@@ -55,6 +59,11 @@ public struct UnreadContent: Hashable, Sendable {
 }
 
 extension Document {
+    /// Whether a text can be put in the place of verbatim source without becoming markup.
+    package func canHold(_ text: String) -> Bool {
+        reservedMarks.isEmpty || !text.unicodeScalars.contains { reservedMarks.contains($0) }
+    }
+
     /// Whether a reader sees nothing in it: no block holds more than blanks and invisible characters.
     package var isBlank: Bool {
         let text = prose.utf8

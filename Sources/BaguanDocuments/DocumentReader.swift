@@ -13,17 +13,30 @@ public protocol DocumentReader: Sendable {
     func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document
 }
 
-/// Reads a format that is text as it stands: its source is the file itself.
+/// Reads a format that is text as it stands: its source is the file itself, and can be changed by changing that.
 ///
-/// Once the bytes are decoded such a reader never fails, since plain prose is always an answer.
+/// A file is refused while it is decoded, or not at all: of any text, plain prose is an answer.
 public protocol TextReader: DocumentReader {
+    /// - Throws: ``ReadingError`` when the bytes are no text, and where a format has limits, when they go beyond.
+    func decode(_ bytes: [UInt8], path: String) throws(ReadingError) -> SourceFile
     func read(_ source: SourceFile) -> Document
 }
 
 extension TextReader {
+    public func decode(_ bytes: [UInt8], path: String) throws(ReadingError) -> SourceFile {
+        try SourceFile(path: path, bytes: bytes, declared: nil)
+    }
+
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
+        read(try decode(bytes, path: path))
+    }
+}
+
+extension SourceFile {
+    /// - Parameter declared: the encoding that the text itself says it is in.
+    init(path: String, bytes: [UInt8], declared: TextEncoding?) throws(ReadingError) {
         do throws(DecodingError) {
-            return read(try SourceFile(path: path, bytes: bytes))
+            self = try SourceFile(path: path, bytes: bytes, declaredEncoding: declared)
         } catch {
             throw ReadingError(path: path, cause: .text(error.cause))
         }

@@ -21,6 +21,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         /// A part that the document cannot do without.
         case missingPart(String)
         case xml(part: String, fault: XMLFault, at: TextPosition)
+        /// The page goes beyond what any draft needs; it was not read.
+        case beyondMarkupLimit(MarkupLimit)
     }
 
     /// As the user named the file.
@@ -53,6 +55,15 @@ public enum ArchiveLimit: Hashable, Sendable {
     case partSize(part: String, limit: Int)
     /// In bytes: all that was inflated of one file.
     case totalSize(limit: Int)
+}
+
+/// What a page may have at most.
+public enum MarkupLimit: Hashable, Sendable {
+    /// How deep its elements nest.
+    case depth(limit: Int)
+    /// Of one element.
+    case attributes(limit: Int)
+    case elements(limit: Int)
 }
 
 /// What is wrong with a part's XML.

@@ -4,11 +4,13 @@ import BaguanText
 /// Holds a reader of a text format against the contract of ``DocumentReader``: over the samples, over each of them with other line ends,
 /// behind a byte order mark and behind an emoji, cut off at many places, and changed at random.
 ///
-/// - Parameter seed: the same seed gives the same changes.
+/// - Parameters:
+///   - emoji: a paragraph of one emoji, as the format writes it.
+///   - seed: the same seed gives the same changes.
 /// - Returns: what was broken, with the text that shows it; empty for a reader that conforms. A list and not an
 ///   expectation, since only test targets can count on the testing library.
-public func readerViolations(_ reader: any TextReader, samples: [String], seed: UInt64 = 1) -> [String] {
-    var conformance = TextReaderConformance(reader: reader, generator: SeededGenerator(seed: seed))
+public func readerViolations(_ reader: any TextReader, samples: [String], emoji: String = "🎉\n\n", seed: UInt64 = 1) -> [String] {
+    var conformance = TextReaderConformance(reader: reader, emoji: emoji, generator: SeededGenerator(seed: seed))
     for sample in samples { conformance.hold(sample) }
     return conformance.violations
 }
@@ -16,11 +18,13 @@ public func readerViolations(_ reader: any TextReader, samples: [String], seed: 
 /// What ``readerViolations(_:samples:seed:)`` does, step by step.
 struct TextReaderConformance {
     let reader: any TextReader
+    let emoji: String
     var generator: SeededGenerator
     private(set) var violations: [String] = []
 
-    init(reader: any TextReader, generator: SeededGenerator) {
+    init(reader: any TextReader, emoji: String, generator: SeededGenerator) {
         self.reader = reader
+        self.emoji = emoji
         self.generator = generator
     }
 
@@ -41,7 +45,7 @@ struct TextReaderConformance {
                 violations.append("other text with line ends \(end.debugDescription) in \(sample.debugDescription)")
             }
         }
-        if document.frontMatter == nil, check("🎉\n\n" + sample).blockTexts != ["🎉"] + texts {
+        if document.frontMatter == nil, check(emoji + sample).blockTexts != ["🎉"] + texts {
             violations.append("other text behind an emoji in \(sample.debugDescription)")
         }
         guard let marked = try? SourceFile(path: "sample", bytes: [0xEF, 0xBB, 0xBF] + Array(sample.utf8)) else { return }

@@ -25,11 +25,11 @@ public struct Fixer: Sendable {
     ///   - bytes: the file as it is on disk.
     ///   - path: as the user named it.
     ///   - inspect: what finds the mistakes; called once more after each round.
-    /// - Throws: ``DecodingError`` when the bytes are no text.
+    /// - Throws: ``ReadingError`` when the bytes are no text.
     public func fix(
         _ bytes: [UInt8], path: String, inspect: (SourceFile) -> Inspection
-    ) throws(DecodingError) -> FixedDraft {
-        let original = try SourceFile(path: path, bytes: bytes)
+    ) throws(ReadingError) -> FixedDraft {
+        let original = try DocumentFormat.textReader(ofFileAt: path).decode(bytes, path: path)
         var text = EditedText(original.utf8)
         var inspection = inspect(original)
         var choice = FixChoice(from: inspection, within: safety, text: text)
@@ -68,7 +68,7 @@ public struct Fixer: Sendable {
         var inspection = inspection
         if changes.isEmpty { return FixedDraft(original: original, bytes: bytes, changes: [], inspection: inspection) }
         if let mended = original.bytes(bytes, with: changes),
-            let read = try? SourceFile(path: original.path, bytes: mended), read.utf8 == inspection.source.utf8,
+            let read = try? DocumentFormat.textReader(ofFileAt: original.path).decode(mended, path: original.path), read.utf8 == inspection.source.utf8,
             read.encoding == original.encoding
         {
             inspection.changeCount = changes.count

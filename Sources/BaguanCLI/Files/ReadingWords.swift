@@ -33,6 +33,7 @@ extension ReadingError {
             Localized(
                 zh: "“\(part)”第 \(place.line) 行第 \(place.column) 列读不通：\(fault.message.chinese)",
                 en: "“\(part)” is not readable at line \(place.line), column \(place.column): \(fault.message.english)")
+        case .beyondMarkupLimit(let limit): limit.message
         }
     }
 
@@ -43,6 +44,8 @@ extension ReadingError {
         case .mislabelled(_, let signature): signature?.remedy ?? Self.saveAgain
         case .otherOfficeFile: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
         case .damagedArchive, .duplicateEntry, .missingPart, .xml: Self.saveAgain
+        case .beyondMarkupLimit:
+            Localized(zh: "在浏览器里打开，确认是稿件后把文字复制出来再检查", en: "open it in a browser, and if it is a draft copy its text into a new file")
         case .beyondLimit:
             Localized(
                 zh: "用 Word 或 WPS 打开，确认是稿件后把文字另存一份再检查", en: "open it in Word or WPS, and if it is a draft save its text as a new file")
@@ -73,6 +76,18 @@ extension ArchiveLimit {
                 zh: "“\(part)”展开后超过 \(limit >> 20) MB，没有读", en: "“\(part)” inflates to more than \(limit >> 20) MB and was not read")
         case .totalSize(let limit):
             Localized(zh: "展开后超过 \(limit >> 20) MB，没有读", en: "it inflates to more than \(limit >> 20) MB and was not read")
+        }
+    }
+}
+
+extension MarkupLimit {
+    fileprivate var message: Localized {
+        switch self {
+        case .depth(let limit): Localized(zh: "网页的标签嵌套超过 \(limit) 层，没有读", en: "the page nests deeper than \(limit) and was not read")
+        case .attributes(let limit):
+            Localized(
+                zh: "网页里有一个标签的属性超过 \(limit) 个，没有读", en: "a tag of the page has more than \(limit) attributes; it was not read")
+        case .elements: Localized(zh: "网页的标签太多，没有读", en: "the page has too many tags and was not read")
         }
     }
 }

@@ -14,7 +14,7 @@ struct DraftFixing: Sendable {
     ///   - inspect: what finds the mistakes.
     func outcome(
         of draft: DraftFile, _ bytes: [UInt8], inspect: (SourceFile) -> Inspection
-    ) throws(DecodingError) -> DraftInspection.Outcome {
+    ) throws(ReadingError) -> DraftInspection.Outcome {
         let fixed = try fixer.fix(bytes, path: draft.name, inspect: inspect)
         guard writes else {
             let diff = UnifiedDiff(of: fixed.original, fixed.changes).rendered(isVisible: isForTerminal)

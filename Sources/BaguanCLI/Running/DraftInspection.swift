@@ -63,11 +63,7 @@ struct DraftInspection: Sendable {
             let isPiped = fixing?.writes == true && draft.origin == .standardInput
             return Outcome(report: .inspection(inspection), output: isPiped ? bytes : [])
         }
-        do throws(DecodingError) {
-            return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }
-        } catch {
-            throw ReadingError(path: error.path, cause: .text(error.cause))
-        }
+        return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }
     }
 
     private func selected(_ inspection: Inspection, _ draft: DraftFile) -> Inspection {

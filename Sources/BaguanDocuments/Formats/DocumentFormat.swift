@@ -16,12 +16,14 @@ public struct DocumentFormat: Sendable {
     }
 
     /// Every format there is. A new one is a folder in `Formats/` and a line here.
-    public static let all: [DocumentFormat] = [plainText, markdown, word]
+    public static let all: [DocumentFormat] = [plainText, markdown, html, word]
 
     public static let plainText = DocumentFormat(
         name: "text", fileExtensions: ["txt", "text"], reader: PlainTextReader())
     public static let markdown = DocumentFormat(
         name: "markdown", fileExtensions: ["md", "markdown", "mdown", "mkd"], reader: MarkdownReader())
+
+    public static let html = DocumentFormat(name: "html", fileExtensions: ["html", "htm", "xhtml"], reader: HTMLReader())
 
     public static let word = DocumentFormat(
         name: WordReader.formatName, fileExtensions: ["docx", "docm", "dotx", "dotm"], reader: WordReader(), annotator: WordAnnotator())
@@ -44,4 +46,9 @@ public struct DocumentFormat: Sendable {
 
     /// The reader of a file by its name: that of plain text, when the name tells none.
     public static func reader(ofFileAt path: String) -> any DocumentReader { (ofFile(at: path) ?? .plainText).reader }
+
+    /// The reader of a text by its file's name: that of plain text, also when the name tells a format that is not text.
+    package static func textReader(ofFileAt path: String) -> any TextReader {
+        reader(ofFileAt: path) as? any TextReader ?? PlainTextReader()
+    }
 }

@@ -4,7 +4,8 @@ struct DraftDecoder {
     let encoding: TextEncoding
     let hasByteOrderMark: Bool
 
-    init(path: String, bytes: [UInt8]) throws(DecodingError) {
+    /// - Parameter declared: what the text itself says.
+    init(path: String, bytes: [UInt8], declared: TextEncoding? = nil) throws(DecodingError) {
         if let (marked, length) = Self.byteOrderMark(of: bytes) {
             utf8 = try marked == .utf8
                 ? Self.utf8(bytes, from: length, path: path) : Self.decode(bytes, from: length, as: marked, path: path)
@@ -16,7 +17,7 @@ struct DraftDecoder {
             throw DecodingError(path: path, cause: .binary(.signature(signature)))
         }
         let scan = UTF8Scan(bytes)
-        encoding = try Self.decide(bytes, scan, path: path)
+        encoding = try Self.decide(bytes, scan, declared: declared, path: path)
         hasByteOrderMark = false
         utf8 = encoding == .utf8 ? bytes : try Self.decode(bytes, from: 0, as: encoding, path: path)
     }
@@ -29,10 +30,13 @@ struct DraftDecoder {
     }
 
     /// The encoding of bytes that do not name it themselves.
-    private static func decide(_ bytes: [UInt8], _ scan: UTF8Scan, path: String) throws(DecodingError) -> TextEncoding {
+    private static func decide(
+        _ bytes: [UInt8], _ scan: UTF8Scan, declared: TextEncoding?, path: String
+    ) throws(DecodingError) -> TextEncoding {
         let isUTF8 = scan.validCount == bytes.count
         let isClean = scan.firstNUL == nil && scan.controlCount == 0
-        if isUTF8 && isClean && !mayBeChance(bytes) { return .utf8 }
+        if isUTF8 && isClean && (declared == .utf8 || !mayBeChance(bytes)) { return .utf8 }
+        if let declared, declared != .utf8, isClean, EncodingGuess(bytes, among: [declared]).decision != nil { return declared }
 
         // UTF-16 is full of what would be controls in UTF-8; the others keep ASCII as it is.
         let guess = EncodingGuess(

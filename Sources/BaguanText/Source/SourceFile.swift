@@ -24,7 +24,13 @@ public struct SourceFile: Sendable {
     /// - Throws: ``DecodingError`` when the bytes are not text, when they break off or are damaged, and when no encoding
     ///   fits clearly better than the others.
     public init(path: String, bytes: [UInt8]) throws(DecodingError) {
-        let text = try DraftDecoder(path: path, bytes: bytes)
+        try self.init(path: path, bytes: bytes, declaredEncoding: nil)
+    }
+
+    /// Decodes a file's bytes with the help of what the text itself says of its encoding, which is not always true: it
+    /// decides where nothing else does, if the text looks like Chinese in it.
+    package init(path: String, bytes: [UInt8], declaredEncoding: TextEncoding?) throws(DecodingError) {
+        let text = try DraftDecoder(path: path, bytes: bytes, declared: declaredEncoding)
         self.init(path: path, utf8: text.utf8, encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark)
     }
 

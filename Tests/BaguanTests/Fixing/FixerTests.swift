@@ -117,7 +117,7 @@ import Testing
     }
 
     @Test func `A draft that cannot be read is not fixed`() throws {
-        #expect(throws: DecodingError.self) {
+        #expect(throws: ReadingError.self) {
             try Fixer().fix([0, 1, 2], path: "draft.txt") { Inspection(source: $0, kind: nil, date: CalendarDate("2026-11-20")!, findings: []) }
         }
     }

@@ -197,7 +197,7 @@ struct HTMLText {
     private static let rawTags: Set = ["script", "style"]
 
     /// Phrasing elements, through which a sentence runs on (HTML Standard, section 3.2.5.2.5).
-    private static let inlineTags: Set = [
+    static let inlineTags: Set = [
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd",
         "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
         "wbr",
