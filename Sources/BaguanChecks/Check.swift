@@ -42,3 +42,17 @@ package struct RuleCandidate: Sendable {
     /// The index of its block in the document.
     package var block: Int
 }
+
+extension [RuleCandidate] {
+    /// Those of one block; a binary search, since they are in the order of the text.
+    func of(_ block: Int) -> ArraySlice<RuleCandidate> {
+        self[partitionIndex { $0.block >= block }..<partitionIndex { $0.block > block }]
+    }
+
+    /// The blocks that hold one, in order.
+    var blocks: [Int] {
+        reduce(into: []) { blocks, candidate in
+            if blocks.last != candidate.block { blocks.append(candidate.block) }
+        }
+    }
+}

@@ -14,9 +14,8 @@ enum PastDeadlines {
     static func slips(
         in context: InspectionContext, _ candidates: [RuleCandidate], ownWordings: Int
     ) -> [DateSlip] {
-        guard isNotice(context) else { return [] }
         let announcements = candidates.filter { $0.wording >= ownWordings }
-        guard !announcements.isEmpty else { return [] }
+        guard !announcements.isEmpty, isNotice(context) else { return [] }
         return candidates.compactMap { candidate in
             guard candidate.wording < ownWordings else { return nil }
             let text = context.scalars(of: candidate.block)

@@ -54,7 +54,7 @@ struct PairCheck: Check {
         var pairs: [(Unicode.Scalar, Unicode.Scalar)] = []
         for text in rule.parameters.strings("pairs") {
             let scalars = Array(text.unicodeScalars)
-            if scalars.count == 2, scalars[0] != scalars[1] {
+            if scalars.count == 2, scalars[0] != scalars[1], scalars.allSatisfy(ProseSurvey.isMark) {
                 pairs.append((scalars[0], scalars[1]))
             } else {
                 diagnostics.append(Self.badPair(text, in: rule))
@@ -77,7 +77,7 @@ struct PairCheck: Check {
         let blocks = context.document.blocks
         var faults: [(mark: Mark, fault: Fault)] = []
         var marks: [Mark] = []
-        for index in blocks.indices where rule.scope.contains(blocks[index].role) {
+        for index in context.blocks(in: rule.scope) {
             let found = self.marks(in: index, of: context)
             marks += found
             faults += Self.faults(found, inText: { context.document.prose[$0] })
@@ -93,13 +93,12 @@ struct PairCheck: Check {
     // MARK: - Marks
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
-        let text = context.scalars(of: block)
-        return needed(text.values.indices.compactMap { index in
-            // Nearly all of Chinese text is decided here.
-            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]] else { return nil }
-            let kind = MarkContext(text.values, index).kind(opens: opens)
+        needed(context.marks(of: block).compactMap { mark in
+            guard let (pair, opens) = roles[mark.value] else { return nil }
+            let kind = MarkContext.needsNeighbours(mark.value)
+                ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
             guard kind != .noMark else { return nil }
-            return (Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block), kind == .doubtful)
+            return (Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful)
         })
     }
 

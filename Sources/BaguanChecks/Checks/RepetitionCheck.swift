@@ -44,11 +44,13 @@ struct RepetitionCheck: Check {
     var looksAtEveryDocument: Bool { true }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
+        let blocks = context.blocks(in: rule.scope)
         let minimum = rule.parameters.integer("min-length")
         let repetitions = switch unit {
         case "mark": blocks.flatMap { doubledMarks(in: $0, of: context) }
-        case "word": blocks.flatMap { doubledWords(in: $0, of: context) }
+        case "word":
+            blocks.filter { !context.kinds(of: $0).isDisjoint(with: [.doubledHan, .echo]) }
+                .flatMap { doubledWords(in: $0, of: context) }
         case "sentence": repeated(sentences(of: blocks, in: context), minimum: minimum ?? 12, in: context)
         default: repeated(titles(of: blocks, in: context), minimum: minimum ?? 4, in: context)
         }
@@ -69,33 +71,41 @@ struct RepetitionCheck: Check {
 
     // MARK: - Marks
 
-    /// Marks of which two in a row are a slip, whichever two; a doubled ！ or ？ is emphasis, …… and —— are one mark each.
-    private static let pauses = Set("。，、；：,;．".unicodeScalars.map(\.value))
+    // Two pauses in a row are a slip, whichever two; a doubled ！ or ？ is emphasis, …… and —— are one mark each.
 
     private func doubledMarks(in block: Int, of context: InspectionContext) -> [Repetition] {
-        let text = context.scalars(of: block)
+        let marks = context.marks(of: block)
         var found: [Repetition] = []
-        var index = 0
-        while index < text.values.count {
-            var end = index
-            while end < text.values.count, Self.isPause(at: end, in: text.values) { end += 1 }
-            if end - index >= 2 {
-                let run = text.values[index..<end]
-                // Of two different marks nobody but the writer knows which was meant.
-                let mark = run.allSatisfy { $0 == run.first } ? Unicode.Scalar(text.values[index]) : nil
-                found.append(Repetition(range: text.range(index..<end), block: block, suggestion: mark.map { String($0) }))
-            }
-            index = max(end, index + 1)
+        var run = marks[marks.startIndex..<marks.startIndex]
+        func close() {
+            guard run.count >= 2, let first = run.first, let last = run.last else { return }
+            // Of two different marks nobody but the writer knows which was meant.
+            let mark = run.allSatisfy { $0.value == first.value } ? Unicode.Scalar(first.value) : nil
+            found.append(Repetition(
+                range: first.range.lowerBound..<last.range.upperBound, block: block, suggestion: mark.map { String($0) }))
         }
+        for index in marks.indices where Self.isPause(at: index, in: marks) {
+            if run.last?.range.upperBound == marks[index].place, run.endIndex == index {
+                run = marks[run.startIndex...index]
+            } else {
+                close()
+                run = marks[index...index]
+            }
+        }
+        close()
         return found
     }
 
     /// A pause; an ASCII full stop counts only right before 。 (Reserved.。), since it ends abbreviations and numbers.
-    private static func isPause(at index: Int, in values: [UInt32]) -> Bool {
-        let value = values[index]
-        guard !Folding.isHan(value) else { return false }
-        guard value == 0x2E else { return pauses.contains(value) }
-        return index + 1 < values.count && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(values[index + 1])
+    private static func isPause(at index: Int, in marks: ArraySlice<ProseSurvey.Mark>) -> Bool {
+        switch marks[index].value {
+        case 0x3002, 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0xFF0E: return true
+        case 0x2E:
+            let next = index + 1
+            return next < marks.endIndex && marks[next].place == marks[index].range.upperBound
+                && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(marks[next].value)
+        default: return false
+        }
     }
 
     // MARK: - Words

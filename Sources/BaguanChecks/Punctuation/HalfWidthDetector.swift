@@ -7,6 +7,7 @@ internal import BaguanText
 struct HalfWidthDetector: FaultDetector {
     let clause = "GB/T 15834—2011 5.1"
     let anchors: [String] = []
+    let characters: CharacterKinds = .halfWidthMark
     let isCounted = true
 
     private static let wide: [UInt32: String] = [

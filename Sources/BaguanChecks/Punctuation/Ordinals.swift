@@ -1,4 +1,5 @@
 internal import BaguanFindings
+internal import BaguanText
 
 /// The mark after words and numbers that order (annex B.3 of the standard).
 enum Ordinals {
@@ -28,7 +29,7 @@ enum Ordinals {
 
     /// 1、: a full stop's dot follows Arabic numbers. One finding per draft: who numbers so numbers all so.
     static let arabic = PatternDetector(
-        clause: "GB/T 15834—2011 B.3.3", anchors: ["0、", "1、", "2、", "3、", "4、", "5、", "6、", "7、", "8、", "9、"], isCounted: true,
+        clause: "GB/T 15834—2011 B.3.3", anchors: ["0、", "1、", "2、", "3、", "4、", "5、", "6、", "7、", "8、", "9、"], characters: .digit, isCounted: true,
         #"^\s{0,4}\d{1,2}(、)(?=[\p{Han}“《])"#
     ) { _ in .replace(".") }
 }

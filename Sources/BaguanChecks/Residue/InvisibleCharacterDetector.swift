@@ -7,6 +7,7 @@ internal import BaguanText
 /// Joiners and variation selectors inside emoji are what makes the emoji, and stay.
 struct InvisibleCharacterDetector: ResidueDetector {
     let anchors: [String] = []
+    let characters: CharacterKinds = .rare
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in

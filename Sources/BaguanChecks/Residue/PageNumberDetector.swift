@@ -9,6 +9,7 @@ struct PageNumberDetector: ResidueDetector {
     private static let number = try? Pattern(#"^\d{1,3}、"#)
 
     let anchors: [String] = []
+    let characters: CharacterKinds = .digit
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         var footers: [Residue] = []

@@ -129,7 +129,7 @@ struct CreditLine {
             var end = at
             while end < range.upperBound, !Self.isSeparator(text.values[end]) { end += 1 }
             var token = Token(range: at..<end)
-            if let role = roles.role(in: text.values[at..<end]), role.length == end - at { token.stage = role.stage }
+            token.stage = roles.stage(of: text.values[at..<end])
             var next = end
             while next < range.upperBound, Self.isSeparator(text.values[next]) {
                 let value = text.values[next]

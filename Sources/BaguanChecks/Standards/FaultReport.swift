@@ -16,9 +16,9 @@ struct FaultReport: Sendable {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = detector.anchors.isEmpty
-            ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
-            : Set(candidates.map(\.block)).sorted()
+        let blocks = (detector.anchors.isEmpty ? context.blocks(in: rule.scope) : candidates.blocks)
+            .filter { context.kinds(of: $0).isSuperset(of: detector.characters) }
+        guard !blocks.isEmpty else { return [] }
         let faults = detector.faults(in: blocks, of: context).filter { !isExcused($0, in: context) }
         guard detector.isCounted else { return faults.map { finding($0, in: context) } }
         return counted(faults.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: context)

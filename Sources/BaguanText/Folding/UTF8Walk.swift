@@ -18,4 +18,10 @@ enum UTF8Walk {
         while bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return scalar(in: bytes, at: start)
     }
+
+    /// How many bytes a scalar takes.
+    @inline(__always)
+    static func length(of value: UInt32) -> Int {
+        value < 0x80 ? 1 : value < 0x800 ? 2 : value < 0x10000 ? 3 : 4
+    }
 }

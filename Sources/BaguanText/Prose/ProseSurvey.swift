@@ -1,0 +1,165 @@
+/// What kinds of characters a stretch of prose holds; see ``ProseSurvey``.
+public struct CharacterKinds: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// 0–9, half or full width.
+    public static let digit = CharacterKinds(rawValue: 1 << 0)
+    /// @ and ＠.
+    public static let at = CharacterKinds(rawValue: 1 << 1)
+    /// ASCII marks: punctuation and symbols of half width.
+    public static let halfWidthMark = CharacterKinds(rawValue: 1 << 2)
+    /// Greek and Cyrillic.
+    public static let foreignLetter = CharacterKinds(rawValue: 1 << 3)
+    /// Characters of the radical and compatibility blocks that look like Han.
+    public static let compatibilityHan = CharacterKinds(rawValue: 1 << 4)
+    /// Characters that a reader of Chinese does not meet: invisible ones, private use, controls, joiners, odd symbols.
+    public static let rare = CharacterKinds(rawValue: 1 << 5)
+    /// A Han character that stands twice in a row.
+    public static let doubledHan = CharacterKinds(rawValue: 1 << 6)
+    /// Three Han characters in a row each of which may stand a few characters further up, too.
+    public static let echo = CharacterKinds(rawValue: 1 << 7)
+}
+
+/// One look at all of a document's prose before any check looks at a block of it: which kinds of characters each block
+/// holds, and where the marks stand.
+///
+/// Most checks are about characters that most blocks do not have. The survey takes about as long as decoding the text, and
+/// spares each of those checks a pass of its own.
+public struct ProseSurvey: Sendable {
+    /// A character that is neither Han nor letter, digit, blank: punctuation, brackets, symbols.
+    public struct Mark: Sendable {
+        /// The scalar.
+        public var value: UInt32
+        public var place: ProseOffset { ProseOffset(Int(offset)) }
+        public var range: Range<ProseOffset> { Range(utf8: Int(offset)..<Int(offset) + UTF8Walk.length(of: value)) }
+        fileprivate var offset: Int32
+    }
+
+    private let kinds: [CharacterKinds]
+    private let marks: [Mark]
+    /// Where in ``marks`` those of each block begin, and the end.
+    private let firstMarks: [Int32]
+
+    /// - Parameter blocks: disjoint ranges in the order of the prose.
+    public init(_ blocks: [Range<ProseOffset>], of prose: [UInt8]) {
+        var kinds: [CharacterKinds] = []
+        var marks: [Mark] = []
+        var firstMarks: [Int32] = [0]
+        kinds.reserveCapacity(blocks.count)
+        firstMarks.reserveCapacity(blocks.count + 1)
+        // Every tenth character of Chinese prose is a mark.
+        marks.reserveCapacity(prose.count / 30)
+        var echoes = EchoFinder()
+        for block in blocks {
+            kinds.append(Self.survey(block.utf8, of: prose.span, marks: &marks, echoes: &echoes))
+            firstMarks.append(Int32(truncatingIfNeeded: marks.count))
+        }
+        (self.kinds, self.marks, self.firstMarks) = (kinds, marks, firstMarks)
+    }
+
+    /// Whether the survey lists a character among the marks.
+    public static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        !Folding.isHan(scalar.value) && classify(scalar.value).isMark
+    }
+
+    /// What kinds of characters a block holds.
+    public func kinds(of block: Int) -> CharacterKinds { kinds[block] }
+
+    /// The marks of a block, in order.
+    public func marks(of block: Int) -> ArraySlice<Mark> {
+        marks[Int(firstMarks[block])..<Int(firstMarks[block + 1])]
+    }
+
+    private static func survey(
+        _ range: Range<Int>, of bytes: Span<UInt8>, marks: inout [Mark], echoes: inout EchoFinder
+    ) -> CharacterKinds {
+        var kinds: CharacterKinds = []
+        var at = range.lowerBound
+        echoes.reset(at: at)
+        while at < range.upperBound {
+            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+            if Folding.isHan(value) {
+                // Nearly all of Chinese text is decided here.
+                kinds.formUnion(echoes.add(value, at: at))
+            } else {
+                echoes.endRun()
+                let (kind, isMark) = classify(value)
+                kinds.formUnion(kind)
+                if isMark { marks.append(Mark(value: value, offset: Int32(truncatingIfNeeded: at))) }
+            }
+            at += length
+        }
+        return kinds
+    }
+
+    /// The kind of a character that is not Han, and whether it is a mark.
+    private static func classify(_ value: UInt32) -> (CharacterKinds, isMark: Bool) {
+        switch value {
+        case 0x30...0x39, 0xFF10...0xFF19: (.digit, false)
+        case 0x40: ([.at, .halfWidthMark], true)
+        case 0xFF20: (.at, true)
+        case 0x41...0x5A, 0x61...0x7A: ([], false)
+        case 0x20, 0x3000, 0x09, 0x0A, 0xA0: ([], false)
+        case 0x21...0x7E: (.halfWidthMark, true)
+        case 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x303F: ([], true)
+        case 0xFF01...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: ([], true)
+        case 0x3040...0x33FF: ([], false)
+        case 0x370...0x52F: (.foreignLetter, false)
+        case 0x2E80...0x2FDF, 0xF900...0xFAFF, 0x2F800...0x2FA1F: (.compatibilityHan, false)
+        case 0x2070...0x2DFF, 0xA1...0xBF, 0xD7, 0xF7: value == 0xAD ? (.rare, true) : ([], true)
+        case 0x0...0x1F, 0x7F...0x9F, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F: (.rare, true)
+        case 0xC0...0x24F: ([], false)
+        default: (.rare, isSymbol(value))
+        }
+    }
+
+    private static func isSymbol(_ value: UInt32) -> Bool {
+        switch Unicode.Scalar(value)?.properties.generalCategory {
+        case .openPunctuation, .closePunctuation, .initialPunctuation, .finalPunctuation, .dashPunctuation,
+            .connectorPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol: true
+        default: false
+        }
+    }
+}
+
+/// Notices in one pass, without comparing anything twice, where a word of three characters or more may stand twice in a row.
+///
+/// It remembers where each character was last seen, by some bits of it. Three characters in a row that were each seen within
+/// the last ``reach`` may be such a word's second half; characters that share their bits make it say so too often, never too
+/// seldom.
+private struct EchoFinder {
+    /// The longest word that is looked for, in bytes of prose: eight characters.
+    private static let reach = 8 * 4
+    private static let size = 256
+
+    private var lastPlaces = [Int32](repeating: -1_000_000, count: size)
+    private var previous: UInt32 = 0
+    private var run = 0
+    private var blockStart: Int32 = 0
+
+    /// Begins another block, beyond which nothing is compared.
+    mutating func reset(at start: Int) {
+        blockStart = Int32(truncatingIfNeeded: start)
+        endRun()
+    }
+
+    @inline(__always)
+    mutating func endRun() {
+        previous = 0
+        run = 0
+    }
+
+    @inline(__always)
+    mutating func add(_ value: UInt32, at place: Int) -> CharacterKinds {
+        let place = Int32(truncatingIfNeeded: place)
+        let slot = Int(truncatingIfNeeded: value) & (Self.size - 1)
+        let last = lastPlaces[slot]
+        lastPlaces[slot] = place
+        var kinds: CharacterKinds = value == previous ? .doubledHan : []
+        previous = value
+        run = last >= blockStart && Int(place) - Int(last) <= Self.reach ? run + 1 : 0
+        if run >= 3 { kinds.insert(.echo) }
+        return kinds
+    }
+}
