@@ -24,6 +24,7 @@ package final class InspectionContext {
     private var lawQuotationsByBlock: BlockTable<[Range<ProseOffset>]>
     private var personalDataByBlock: BlockTable<[PersonalDatum]>
     private var hiddenByBlock: BlockTable<[Int]>
+    private var signOffByAdditions: [String: SignOff] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -104,6 +105,14 @@ package final class InspectionContext {
         return quotations.contains { $0.lowerBound < range.lowerBound && range.upperBound < $0.upperBound }
     }
 
+    /// The credit lines, read by a parser; those of several rules read alike as long as they know the same roles.
+    func signOff(by parser: SignOffParser) -> SignOff {
+        if let known = signOffByAdditions[parser.roles.additions] { return known }
+        let signOff = parser.signOff(of: document)
+        signOffByAdditions[parser.roles.additions] = signOff
+        return signOff
+    }
+
     /// The numbers and addresses of persons in a block.
     func personalData(in block: Int) -> [PersonalDatum] {
         guard !kinds(of: block).isDisjoint(with: [.digit, .at]) else { return [] }
@@ -112,6 +121,9 @@ package final class InspectionContext {
                 ? PersonalDataDetector.data(in: scalars(of: block).values) : []
         }
     }
+
+    /// The blocks that hold numbers or addresses of persons.
+    private(set) lazy var blocksWithPersonalData = document.blocks.indices.filter { !personalData(in: $0).isEmpty }
 
     /// The prose offsets of the scalars of a block that no report may repeat.
     private func hiddenOffsets(in block: Int) -> [Int] {

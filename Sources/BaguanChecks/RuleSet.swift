@@ -11,6 +11,7 @@ public struct RuleSet: Sendable {
         var rule: Rule
         var check: any Check
         var scope: RoleMask
+        var looksAtEveryDocument: Bool
     }
 
     /// Whose wording a literal of the scanner is.
@@ -37,7 +38,7 @@ public struct RuleSet: Sendable {
                 owners.append(Owner(rule: Int32(prepared.count), wording: Int32(index)))
                 wordings.append(Folding.foldWording(wording))
             }
-            prepared.append(Prepared(rule: rule, check: check, scope: RoleMask(rule.scope)))
+            prepared.append(Prepared(rule: rule, check: check, scope: RoleMask(rule.scope), looksAtEveryDocument: check.looksAtEveryDocument))
         }
         self.prepared = prepared
         self.owners = owners
@@ -69,7 +70,7 @@ public struct RuleSet: Sendable {
         for index in prepared.indices {
             let isOfKind = prepared[index].rule.kinds.isEmpty
                 || context.publication.kind.map(prepared[index].rule.kinds.contains) ?? false
-            guard isOfKind, prepared[index].check.looksAtEveryDocument || !byRule[index].isEmpty else { continue }
+            guard isOfKind, prepared[index].looksAtEveryDocument || !byRule[index].isEmpty else { continue }
             findings += prepared[index].check.findings(in: context, candidates: byRule[index])
         }
         return Self.withoutEchoes(findings.sorted {

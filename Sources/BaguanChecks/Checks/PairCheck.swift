@@ -79,8 +79,9 @@ struct PairCheck: Check {
         var marks: [Mark] = []
         for index in context.blocks(in: rule.scope) {
             let found = self.marks(in: index, of: context)
+            guard !found.isEmpty else { continue }
             marks += found
-            faults += Self.faults(found, inText: { context.document.prose[$0] })
+            if !Self.nests(found) { faults += Self.faults(found, inText: { context.document.prose[$0] }) }
         }
         let unexcused = QuotationsOverSeveralBlocks(pairs: pairs, marks: marks, blocks: blocks).excuse(faults)
         return pairs.indices.flatMap { pair in
@@ -120,6 +121,15 @@ struct PairCheck: Check {
     }
 
     // MARK: - Faults
+
+    /// Whether every mark has its partner and no two pairs cross: so it is in nearly all blocks.
+    private static func nests(_ marks: [Mark]) -> Bool {
+        var open: [Int] = []
+        for mark in marks {
+            if mark.opens { open.append(mark.pair) } else if open.popLast() != mark.pair { return false }
+        }
+        return open.isEmpty
+    }
 
     /// What is wrong with the marks of one block.
     static func faults(_ marks: [Mark], inText text: (Range<ProseOffset>) -> String) -> [(mark: Mark, fault: Fault)] {

@@ -83,7 +83,9 @@ struct PersonalDataCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         if let pupils { return pupils.findings(in: context, candidates: candidates) }
         guard let kind else { return [] }
-        return context.blocks(in: rule.scope).flatMap { block -> [Finding] in
+        let scope = RoleMask(rule.scope)
+        let blocks = context.blocksWithPersonalData.filter { scope.contains(context.document.blocks[$0].role) }
+        return blocks.flatMap { block -> [Finding] in
             let data = context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }
             guard !data.isEmpty else { return [] }
             let near = candidates.of(block).sorted { $0.range.lowerBound < $1.range.lowerBound }

@@ -20,7 +20,7 @@ struct PupilRow {
     /// - Parameters:
     ///   - evidence: what the rule's words in this line say.
     ///   - columns: what the row of column names above says of every row.
-    init?(_ line: [Int], evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
+    init?(_ line: Range<Int>, evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
         var tokens: [(block: Int, range: Range<Int>)] = []
         for block in line {
             tokens += Self.tokens(context.scalars(of: block).values).map { (block, $0) }

@@ -21,8 +21,9 @@ struct CreditLine {
     }
 
     func credits(in range: Range<Int>) -> [SignOff.Credit] {
-        let tokens = tokens(in: range)
-        guard let first = tokens.first, tokens.allSatisfy({ $0.stage != nil || $0.range.count <= Self.longestName }) else { return [] }
+        guard let tokens = tokens(in: range), let first = tokens.first,
+            tokens.allSatisfy({ $0.stage != nil || $0.range.count <= Self.longestName })
+        else { return [] }
         if first.stage != nil {
             // A role with nothing but a blank behind it begins a sentence as easily: 编辑 部, 图 1.
             let opens = tokens.prefix { $0.stage != nil }.contains { $0.hasColon } || isBracketed && first.hasGap
@@ -118,7 +119,8 @@ struct CreditLine {
     /// A unit may stand where a name does (责编：管委会办公室); a longer stretch is a sentence.
     private static let longestName = 16
 
-    private func tokens(in range: Range<Int>) -> [Token] {
+    /// The tokens of a line; nil as soon as one is too long for a name or a role.
+    private func tokens(in range: Range<Int>) -> [Token]? {
         var tokens: [Token] = []
         var at = range.lowerBound
         while at < range.upperBound {
@@ -130,6 +132,7 @@ struct CreditLine {
             while end < range.upperBound, !Self.isSeparator(text.values[end]) { end += 1 }
             var token = Token(range: at..<end)
             token.stage = roles.stage(of: text.values[at..<end])
+            if token.stage == nil, token.range.count > max(Self.longestName, roles.longest + 2) { return nil }
             var next = end
             while next < range.upperBound, Self.isSeparator(text.values[next]) {
                 let value = text.values[next]

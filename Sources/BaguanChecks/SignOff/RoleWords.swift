@@ -1,5 +1,7 @@
 /// The words that name a role in a credit line.
 package struct RoleWords: Sendable {
+    /// What was added to the standard words: two of the same additions are the same words.
+    let additions: String
     private let stages: [[UInt32]: SignOff.Stage]
     let longest: Int
 
@@ -10,6 +12,7 @@ package struct RoleWords: Sendable {
             for word in words.split(separator: " ") { stages[word.unicodeScalars.map(\.value)] = stage }
         }
         for (word, stage) in more { stages[word.unicodeScalars.map(\.value)] = stage }
+        additions = more.map { "\($0.word)\t\($0.stage)" }.joined(separator: "\n")
         self.stages = stages
         longest = stages.keys.map(\.count).max() ?? 0
     }
