@@ -96,7 +96,7 @@ struct PairCheck: Check {
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
         needed(context.marks(of: block).compactMap { mark in
             guard let (pair, opens) = roles[mark.value] else { return nil }
-            let kind = MarkContext.needsNeighbours(mark.value)
+            let kind = MarkContext.needsLook(mark, blockStart: context.document.blocks[block].range.lowerBound)
                 ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
             guard kind != .noMark else { return nil }
             return (Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful)

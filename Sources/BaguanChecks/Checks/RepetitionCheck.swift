@@ -51,7 +51,7 @@ struct RepetitionCheck: Check {
         case "word":
             blocks.filter { !context.kinds(of: $0).isDisjoint(with: [.doubledHan, .echo]) }
                 .flatMap { doubledWords(in: $0, of: context) }
-        case "sentence": repeated(sentences(of: blocks, in: context), minimum: minimum ?? 12, in: context)
+        case "sentence": repeated(sentences(of: blocks, minimum: minimum ?? 12, in: context), minimum: minimum ?? 12, in: context)
         default: repeated(titles(of: blocks, in: context), minimum: minimum ?? 4, in: context)
         }
         return repetitions.compactMap { finding($0, in: context) }
@@ -120,6 +120,7 @@ struct RepetitionCheck: Check {
     private func doubledWords(in block: Int, of context: InspectionContext) -> [Repetition] {
         let text = context.scalars(of: block)
         let values = text.values
+        let mayHoldLongWord = context.kinds(of: block).contains(.echo)
         func isBoundary(_ index: Int) -> Bool { context.isWordBoundary(text.offset(index), in: block) }
         var found: [Repetition] = []
         var index = 0
@@ -127,7 +128,7 @@ struct RepetitionCheck: Check {
             var length = 0
             if values[index] == values[index + 1] {
                 length = Self.functionWords.contains(values[index]) && isBoundary(index + 1) ? 1 : 0
-            } else if let doubled = Self.doubledLength(values, index) {
+            } else if mayHoldLongWord, let doubled = Self.doubledLength(values, index) {
                 length = doubled
             }
             if length > 0, isBoundary(index), isBoundary(index + 2 * length) {
@@ -157,11 +158,13 @@ struct RepetitionCheck: Check {
 
     // MARK: - Sentences and titles
 
-    private func sentences(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
-        blocks.flatMap { block -> [Repetition] in
+    private func sentences(of blocks: [Int], minimum: Int, in context: InspectionContext) -> [Repetition] {
+        var sentences: [Repetition] = []
+        let roles = RoleMask([.title, .heading, .digest])
+        for block in blocks where !roles.contains(context.document.blocks[block].role) {
             let whole = context.document.blocks[block].range
-            guard ![.title, .heading, .digest].contains(context.document.blocks[block].role) else { return [] }
-            var sentences: [Repetition] = []
+            // A Han character takes three bytes; what is shorter cannot have enough of them.
+            guard whole.utf8.count >= minimum * 3 else { continue }
             var at = whole.lowerBound
             while at < whole.upperBound {
                 let sentence = context.sentence(around: at..<at, in: block)
@@ -169,8 +172,8 @@ struct RepetitionCheck: Check {
                 sentences.append(Repetition(range: max(at, sentence.lowerBound)..<sentence.upperBound, block: block))
                 at = sentence.upperBound
             }
-            return sentences
         }
+        return sentences
     }
 
     private func titles(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
@@ -185,7 +188,6 @@ struct RepetitionCheck: Check {
         // Digests instead of texts, so that a long document is not copied sentence by sentence.
         var seen: [UInt64: Range<ProseOffset>] = [:]
         return texts.filter { text in
-            // A Han character takes three bytes; what is shorter cannot have enough of them.
             guard text.range.utf8.count >= minimum * 3 else { return false }
             let digest = Folding.digest(text.range, of: context.prose)
             guard let first = seen[digest] else {

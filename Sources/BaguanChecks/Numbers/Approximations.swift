@@ -8,7 +8,7 @@ enum Approximations {
     /// 84余场次: 余 stands for what is left behind a round number.
     static let oddSurplus = DetectorGroup(clause: "《现代汉语词典》“余”：整数后的零头", parts: [
         PatternDetector(
-            clause: "《现代汉语词典》“余”：整数后的零头", anchors: ["余"], characters: .digit,
+            clause: "《现代汉语词典》“余”：整数后的零头", anchors: Anchors.of(Anchors.arabic, "余"), characters: .digit,
             #"(?<![\d.,，第])(\d{0,5}[1-9]余)(?=\#(counters))"#
         ) { match in
             let digits = match[1].dropLast()
@@ -16,13 +16,13 @@ enum Approximations {
             return .init(suggestions: [digits.dropLast() + "0余", String(digits)])
         },
         PatternDetector(
-            clause: "《现代汉语词典》“余”：整数后的零头", anchors: ["多"], characters: .digit,
+            clause: "《现代汉语词典》“余”：整数后的零头", anchors: Anchors.of(Anchors.arabic, "多"), characters: .digit,
             #"(?<![\d.,，第])(\d{1,5}[1-9]多)(?=[个名位人次场篇份本项件条所家支])"#
         ) { match in
             .init(suggestions: [match[1].dropLast(2) + "0多", String(match[1].dropLast())])
         },
         PatternDetector(
-            clause: "《现代汉语词典》“余”：整数后的零头", anchors: ["余"],
+            clause: "《现代汉语词典》“余”：整数后的零头", anchors: Anchors.of(Anchors.han, "余"),
             #"((?:[一二三四五六七八九]?十|百零)[一二三四五六七八九]余)(?=[个名位人次场篇份本项件条所家支])"#
         ) { match in
             .init(suggestions: [match[1].dropLast(2) + "余", String(match[1].dropLast())])
@@ -38,7 +38,7 @@ enum Approximations {
             #"((?:大约|大概|(?<![公条节预签制契合违履集大隐婚邀失相特简])约|将近|接近|(?<![最附靠临邻接相就新远亲贴])近)\#(number)[余多]?(?:个|名|人|次|元|岁|年|天|小时|分钟|公里|米|平方米|亩|吨|场|项|所|人次|万元|亿元)?(?:左右|上下))"#
         ) { _ in .init(note: "表示约数的词前后重复") },
         PatternDetector(
-            clause: "GB/T 15835—2011 3.3（概数）", anchors: ["余", "多"],
+            clause: "GB/T 15835—2011 3.3（概数）", anchors: Anchors.of(Anchors.any, "余多"),
             #"((?:大约|大概|(?<![公条节预签制契合违履集大隐婚邀失相特简])约|将近|(?<![最附靠临邻接相就新远亲贴])近)(?:\d[\d,]{0,10}|[一二两三四五六七八九十百千]{1,8})[万亿]?[余多])(?=\#(counters))"#
         ) { _ in .init(note: "表示约数的词前后重复") },
         PatternDetector(

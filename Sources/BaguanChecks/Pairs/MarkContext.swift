@@ -25,11 +25,14 @@ struct MarkContext {
         reachesStart = start == 0
     }
 
-    /// Whether a mark may be something else at all: an apostrophe, a bracket.
-    static func needsNeighbours(_ mark: UInt32) -> Bool {
-        switch mark {
-        case 0x2018, 0x2019, 0x28, 0x29, 0xFF08, 0xFF09: true
-        default: false
+    /// Whether a mark may be something else at all: an apostrophe behind a letter, a bracket behind a colon or a number or
+    /// near the beginning of its block. Nearly all marks of Chinese text are decided here.
+    static func needsLook(_ mark: ProseSurvey.Mark, blockStart: ProseOffset) -> Bool {
+        switch mark.value {
+        case 0x2018, 0x2019: return !Folding.isHan(mark.previous)
+        case 0x28, 0xFF08: return Unicode.Scalar(mark.previous).map(colons.contains) ?? false
+        case 0x29, 0xFF09: return !Folding.isHan(mark.previous) || mark.place.utf8 - blockStart.utf8 <= 12
+        default: return false
         }
     }
 

@@ -17,7 +17,7 @@ public struct CharacterKinds: OptionSet, Hashable, Sendable {
     public static let rare = CharacterKinds(rawValue: 1 << 5)
     /// A Han character that stands twice in a row.
     public static let doubledHan = CharacterKinds(rawValue: 1 << 6)
-    /// Three Han characters in a row each of which may stand a few characters further up, too.
+    /// Three Han characters in a row that stand a few characters further up, too.
     public static let echo = CharacterKinds(rawValue: 1 << 7)
 }
 
@@ -31,6 +31,8 @@ public struct ProseSurvey: Sendable {
     public struct Mark: Sendable {
         /// The scalar.
         public var value: UInt32
+        /// The scalar before it in its block; 0 at the beginning.
+        public var previous: UInt32
         public var place: ProseOffset { ProseOffset(Int(offset)) }
         public var range: Range<ProseOffset> { Range(utf8: Int(offset)..<Int(offset) + UTF8Walk.length(of: value)) }
         fileprivate var offset: Int32
@@ -76,18 +78,20 @@ public struct ProseSurvey: Sendable {
     ) -> CharacterKinds {
         var kinds: CharacterKinds = []
         var at = range.lowerBound
-        echoes.reset(at: at)
+        var previous: UInt32 = 0
+        echoes.endRun()
         while at < range.upperBound {
             let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
             if Folding.isHan(value) {
                 // Nearly all of Chinese text is decided here.
-                kinds.formUnion(echoes.add(value, at: at))
+                kinds.formUnion(echoes.add(value))
             } else {
                 echoes.endRun()
                 let (kind, isMark) = classify(value)
                 kinds.formUnion(kind)
-                if isMark { marks.append(Mark(value: value, offset: Int32(truncatingIfNeeded: at))) }
+                if isMark { marks.append(Mark(value: value, previous: previous, offset: Int32(truncatingIfNeeded: at))) }
             }
+            previous = value
             at += length
         }
         return kinds
@@ -123,43 +127,47 @@ public struct ProseSurvey: Sendable {
     }
 }
 
-/// Notices in one pass, without comparing anything twice, where a word of three characters or more may stand twice in a row.
+/// Notices in one pass where a word of three to eight characters may stand twice in a row.
 ///
-/// It remembers where each character was last seen, by some bits of it. Three characters in a row that were each seen within
-/// the last ``reach`` may be such a word's second half; characters that share their bits make it say so too often, never too
-/// seldom.
+/// Such a word's last three characters stand once more right where its first half ends. Nearly always one look says no:
+/// a character that was not seen lately (by some bits of it) cannot be part of a second half.
 private struct EchoFinder {
-    /// The longest word that is looked for, in bytes of prose: eight characters.
-    private static let reach = 8 * 4
-    private static let size = 256
+    private static let longestWord = 8
+    private static let shortestWord = 3
+    private static let slotCount = 256
 
-    private var lastPlaces = [Int32](repeating: -1_000_000, count: size)
-    private var previous: UInt32 = 0
+    /// The number of the last character that had these bits.
+    private var lastNumbers = [Int](repeating: -100, count: slotCount)
+    /// The last sixteen characters, by their number.
+    private var recent = SIMD16<UInt32>(repeating: 0)
+    private var number = 0
     private var run = 0
-    private var blockStart: Int32 = 0
 
-    /// Begins another block, beyond which nothing is compared.
-    mutating func reset(at start: Int) {
-        blockStart = Int32(truncatingIfNeeded: start)
-        endRun()
-    }
-
+    /// Nothing is compared across what is no Han character, or another block.
     @inline(__always)
     mutating func endRun() {
-        previous = 0
+        guard run > 0 || recent[number & 15] != 0 else { return }
+        number += 1
+        recent[number & 15] = 0
         run = 0
     }
 
     @inline(__always)
-    mutating func add(_ value: UInt32, at place: Int) -> CharacterKinds {
-        let place = Int32(truncatingIfNeeded: place)
-        let slot = Int(truncatingIfNeeded: value) & (Self.size - 1)
-        let last = lastPlaces[slot]
-        lastPlaces[slot] = place
-        var kinds: CharacterKinds = value == previous ? .doubledHan : []
-        previous = value
-        run = last >= blockStart && Int(place) - Int(last) <= Self.reach ? run + 1 : 0
-        if run >= 3 { kinds.insert(.echo) }
+    mutating func add(_ value: UInt32) -> CharacterKinds {
+        var kinds: CharacterKinds = recent[number & 15] == value ? .doubledHan : []
+        number += 1
+        recent[number & 15] = value
+        let slot = Int(truncatingIfNeeded: value) & (Self.slotCount - 1)
+        run = number - lastNumbers[slot] <= Self.longestWord ? run + 1 : 0
+        lastNumbers[slot] = number
+        if run >= Self.shortestWord, repeatsRecent() { kinds.insert(.echo) }
         return kinds
+    }
+
+    /// Whether the last three characters stand also a word's length further up.
+    private func repeatsRecent() -> Bool {
+        (Self.shortestWord...Self.longestWord).contains { length in
+            (0..<Self.shortestWord).allSatisfy { recent[(number - $0) & 15] == recent[(number - length - $0) & 15] }
+        }
     }
 }
