@@ -42,20 +42,24 @@ struct CountCheck: Check {
         self.rule = rule
         findsGaps = rule.parameters.string("find") == "gap"
         judge = ExceptionJudge(rule.exceptions)
-        wordings = ListMarker.wordings.map(\.text) + rule.entries.flatMap(\.find)
+        wordings = ListMarker.wordings.map(\.text) + (findsGaps ? [] : rule.entries.flatMap(\.find))
         leadsByWording = rule.entries.flatMap { entry in entry.find.map { _ in entry.list("lead") } }
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let markers = candidates.filter { $0.wording < ListMarker.wordings.count }
-            .compactMap { ListMarker($0, in: context) }
         if findsGaps {
+            let markers = candidates.filter { NumberingGaps.styles.contains(ListMarker.wordings[$0.wording].style) }
+                .compactMap { ListMarker($0, in: context) }
             return NumberingGaps.all(markers, in: context).compactMap {
                 finding($0.marker.range, $0.marker.block, count: HanNumber.write($0.expected), context)
             }
         }
+        let claims = claims(candidates, in: context)
+        guard !claims.isEmpty else { return [] }
+        let markers = candidates.filter { $0.wording < ListMarker.wordings.count }
+            .compactMap { ListMarker($0, in: context) }
         let list = NumberedList(markers, in: context)
-        return claims(candidates, in: context).compactMap { claim in
+        return claims.compactMap { claim in
             wrongCount(claim, list, context).flatMap { finding(claim.range, claim.block, count: $0, context) }
         }
     }

@@ -48,6 +48,8 @@ struct PairCheck: Check {
     private let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)]
     /// What each mark is. Half-width brackets count as their full-width twins: their width is another rule's business.
     private let roles: [UInt32: (pair: Int, opens: Bool)]
+    /// One bit for the last six of each mark in ``roles``.
+    private let roleBits: UInt64
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
@@ -69,6 +71,7 @@ struct PairCheck: Check {
             if closing == "）" { roles[0x29] = roles[0x29] ?? (index, false) }
         }
         self.roles = roles
+        roleBits = roles.keys.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 
     var looksAtEveryDocument: Bool { true }
@@ -95,7 +98,8 @@ struct PairCheck: Check {
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
         needed(context.marks(of: block).compactMap { mark in
-            guard let (pair, opens) = roles[mark.value] else { return nil }
+            // Nearly all marks are commas and full stops: a bit tells before anything is looked up.
+            guard roleBits & (1 << UInt64(mark.value & 63)) != 0, let (pair, opens) = roles[mark.value] else { return nil }
             let kind = MarkContext.needsLook(mark, blockStart: context.document.blocks[block].range.lowerBound)
                 ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
             guard kind != .noMark else { return nil }

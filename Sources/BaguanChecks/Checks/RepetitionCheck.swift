@@ -165,13 +165,8 @@ struct RepetitionCheck: Check {
             let whole = context.document.blocks[block].range
             // A Han character takes three bytes; what is shorter cannot have enough of them.
             guard whole.utf8.count >= minimum * 3 else { continue }
-            var at = whole.lowerBound
-            while at < whole.upperBound {
-                let sentence = context.sentence(around: at..<at, in: block)
-                guard sentence.upperBound > at else { break }
-                sentences.append(Repetition(range: max(at, sentence.lowerBound)..<sentence.upperBound, block: block))
-                at = sentence.upperBound
-            }
+            sentences += Sentence.all(in: whole, marks: context.marks(of: block), of: context.prose)
+                .filter { $0.utf8.count >= minimum * 3 }.map { Repetition(range: $0, block: block) }
         }
         return sentences
     }

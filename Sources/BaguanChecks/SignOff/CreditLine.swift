@@ -157,13 +157,19 @@ struct CreditLine {
 
     /// Blanks, colons, slashes, bars, commas and brackets between credits. Sentence marks are none: they make it a sentence.
     private static func isSeparator(_ value: UInt32) -> Bool {
-        isBlank(value) || [
-            0xFF1A, 0x3A, 0x2F, 0xFF0F, 0x7C, 0xFF5C, 0x4E28, 0x2223, 0x3001, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x26, 0x2B, 0x2022,
-            0x3010, 0x3011, 0xFF08, 0xFF09, 0x28, 0x29,
-        ].contains(value)
+        switch value {
+        case 0xFF1A, 0x3A, 0x2F, 0xFF0F, 0x7C, 0xFF5C, 0x4E28, 0x2223, 0x3001, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x26, 0x2B, 0x2022,
+            0x3010, 0x3011, 0xFF08, 0xFF09, 0x28, 0x29: true
+        default: isBlank(value)
+        }
     }
 
-    static func isBlank(_ value: UInt32) -> Bool { [0x20, 0x09, 0xA0, 0x3000].contains(value) || (0x2000...0x200B).contains(value) }
+    static func isBlank(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x20, 0x09, 0xA0, 0x3000, 0x2000...0x200B: true
+        default: false
+        }
+    }
 
     private func string(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(text.values[range].compactMap(Unicode.Scalar.init)))

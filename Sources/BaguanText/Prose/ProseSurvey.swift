@@ -27,7 +27,7 @@ public struct CharacterKinds: OptionSet, Hashable, Sendable {
 /// Most checks are about characters that most blocks do not have. The survey takes about as long as decoding the text, and
 /// spares each of those checks a pass of its own.
 public struct ProseSurvey: Sendable {
-    /// A character that is neither Han nor letter, digit, blank: punctuation, brackets, symbols.
+    /// A character that is neither Han nor letter, digit, blank: punctuation, brackets, symbols, and ends of lines.
     public struct Mark: Sendable {
         /// The scalar.
         public var value: UInt32
@@ -84,7 +84,7 @@ public struct ProseSurvey: Sendable {
             let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
             if Folding.isHan(value) {
                 // Nearly all of Chinese text is decided here.
-                kinds.formUnion(echoes.add(value))
+                kinds.formUnion(echoes.add(value, endingAt: at + length, in: bytes))
             } else {
                 echoes.endRun()
                 let (kind, isMark) = classify(value)
@@ -104,7 +104,8 @@ public struct ProseSurvey: Sendable {
         case 0x40: ([.at, .halfWidthMark], true)
         case 0xFF20: (.at, true)
         case 0x41...0x5A, 0x61...0x7A: ([], false)
-        case 0x20, 0x3000, 0x09, 0x0A, 0xA0: ([], false)
+        case 0x20, 0x3000, 0x09, 0xA0: ([], false)
+        case 0x0A: ([], true)
         case 0x21...0x7E: (.halfWidthMark, true)
         case 0x2010...0x2027, 0x2030...0x205E, 0x3001...0x303F: ([], true)
         case 0xFF01...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF65: ([], true)
@@ -138,36 +139,37 @@ private struct EchoFinder {
 
     /// The number of the last character that had these bits.
     private var lastNumbers = [Int](repeating: -100, count: slotCount)
-    /// The last sixteen characters, by their number.
-    private var recent = SIMD16<UInt32>(repeating: 0)
     private var number = 0
+    private var previous: UInt32 = 0
+    /// How many characters in a row were seen lately.
     private var run = 0
 
     /// Nothing is compared across what is no Han character, or another block.
     @inline(__always)
     mutating func endRun() {
-        guard run > 0 || recent[number & 15] != 0 else { return }
-        number += 1
-        recent[number & 15] = 0
+        previous = 0
         run = 0
     }
 
+    /// - Parameter end: where the character ends.
     @inline(__always)
-    mutating func add(_ value: UInt32) -> CharacterKinds {
-        var kinds: CharacterKinds = recent[number & 15] == value ? .doubledHan : []
+    mutating func add(_ value: UInt32, endingAt end: Int, in bytes: Span<UInt8>) -> CharacterKinds {
+        var kinds: CharacterKinds = previous == value ? .doubledHan : []
+        previous = value
         number += 1
-        recent[number & 15] = value
         let slot = Int(truncatingIfNeeded: value) & (Self.slotCount - 1)
         run = number - lastNumbers[slot] <= Self.longestWord ? run + 1 : 0
         lastNumbers[slot] = number
-        if run >= Self.shortestWord, repeatsRecent() { kinds.insert(.echo) }
+        if run >= Self.shortestWord, Self.repeats(before: end, in: bytes) { kinds.insert(.echo) }
         return kinds
     }
 
-    /// Whether the last three characters stand also a word's length further up.
-    private func repeatsRecent() -> Bool {
-        (Self.shortestWord...Self.longestWord).contains { length in
-            (0..<Self.shortestWord).allSatisfy { recent[(number - $0) & 15] == recent[(number - length - $0) & 15] }
+    /// Whether the last characters stand also a word's length further up, byte for byte: three of three bytes, or the end
+    /// of such of four.
+    private static func repeats(before end: Int, in bytes: Span<UInt8>) -> Bool {
+        let tail = shortestWord * 3
+        return (tail...longestWord * 4).contains { distance in
+            end - tail - distance >= 0 && (1...tail).allSatisfy { bytes[end - $0] == bytes[end - distance - $0] }
         }
     }
 }

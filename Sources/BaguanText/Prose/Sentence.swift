@@ -46,6 +46,40 @@ public enum Sentence {
         return ProseOffset(lower)..<ProseOffset(max(upper, lower))
     }
 
+    /// The sentences of a block, one after another, without blanks at their beginnings.
+    ///
+    /// - Parameter marks: those of the block.
+    public static func all(
+        in block: Range<ProseOffset>, marks: some Sequence<ProseSurvey.Mark>, of prose: [UInt8]
+    ) -> [Range<ProseOffset>] {
+        var sentences: [Range<ProseOffset>] = []
+        var start = block.lowerBound
+        var end: ProseOffset?
+        for mark in marks {
+            // Closing marks and further ends right behind the end of a sentence belong to that sentence.
+            if isEnd(mark.value) || end == mark.place && isClosing(mark.value) {
+                if let end, end != mark.place {
+                    sentences.append(start..<end)
+                    start = end
+                }
+                end = mark.range.upperBound
+            }
+        }
+        if let end {
+            sentences.append(start..<end)
+            start = end
+        }
+        if start < block.upperBound { sentences.append(start..<block.upperBound) }
+        return sentences.map { withoutBlanks($0, of: prose.span) }
+    }
+
+    private static func withoutBlanks(_ range: Range<ProseOffset>, of bytes: Span<UInt8>) -> Range<ProseOffset> {
+        var lower = range.lowerBound.utf8
+        while lower < range.upperBound.utf8, case let next = UTF8Walk.scalar(in: bytes, at: lower),
+            FoldedMatch.isPassedOver(next.value) { lower += next.length }
+        return ProseOffset(lower)..<range.upperBound
+    }
+
     static func isEnd(_ value: UInt32) -> Bool {
         switch value {
         case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A: true

@@ -26,7 +26,10 @@ public struct Skeleton: Sendable {
         var at = range.lowerBound.utf8
         while at < range.upperBound.utf8 {
             let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            if !Self.isSeparator(value) {
+            if (0x4E00...0x9FFF).contains(value), case let form = table.plane0[Int(value)], form != FoldingTable.special {
+                // Nearly all of Chinese text is decided here: Han folds to Han.
+                append(UInt32(form), at..<at + length)
+            } else if !Self.isSeparator(value) {
                 if Self.isEnd(value) {
                     append(Self.end, at..<at + length)
                 } else {
