@@ -165,8 +165,9 @@ struct RepetitionCheck: Check {
             let whole = context.document.blocks[block].range
             // A Han character takes three bytes; what is shorter cannot have enough of them.
             guard whole.utf8.count >= minimum * 3 else { continue }
-            sentences += Sentence.all(in: whole, marks: context.marks(of: block), of: context.prose)
-                .filter { $0.utf8.count >= minimum * 3 }.map { Repetition(range: $0, block: block) }
+            Sentence.forEach(in: whole, marks: context.marks(of: block), of: context.prose) { sentence in
+                if sentence.utf8.count >= minimum * 3 { sentences.append(Repetition(range: sentence, block: block)) }
+            }
         }
         return sentences
     }

@@ -32,7 +32,7 @@ public struct Enclosures: Sendable {
     private static let openingByClosing = Dictionary(uniqueKeysWithValues: closingByOpening.map { ($1, $0) })
 
     /// - Parameter marks: those of one block, in order.
-    public init(_ marks: some Sequence<ProseSurvey.Mark>) {
+    public init(_ marks: ArraySlice<ProseSurvey.Mark>) {
         var open: [(mark: Unicode.Scalar, at: ProseOffset)] = []
         var found: [Enclosure] = []
         for mark in marks where Self.mayBePaired(mark.value) {

@@ -25,8 +25,9 @@ public struct CharacterKinds: OptionSet, Hashable, Sendable {
 /// holds, and where the marks stand.
 ///
 /// Most checks are about characters that most blocks do not have. The survey takes about as long as decoding the text, and
-/// spares each of those checks a pass of its own.
-public struct ProseSurvey: Sendable {
+/// spares each of those checks a pass of its own. A class, since it is asked once for each block and rule, and handing out
+/// a structure of arrays each time costs more than the answer.
+public final class ProseSurvey: Sendable {
     /// A character that is neither Han nor letter, digit, blank: punctuation, brackets, symbols, and ends of lines.
     public struct Mark: Sendable {
         /// The scalar.
@@ -53,9 +54,11 @@ public struct ProseSurvey: Sendable {
         // Every tenth character of Chinese prose is a mark.
         marks.reserveCapacity(prose.count / 30)
         var echoes = EchoFinder()
-        for block in blocks {
-            kinds.append(Self.survey(block.utf8, of: prose.span, marks: &marks, echoes: &echoes))
-            firstMarks.append(Int32(truncatingIfNeeded: marks.count))
+        prose.withUnsafeBytes { bytes in
+            for block in blocks {
+                kinds.append(Self.survey(block.utf8, of: bytes, marks: &marks, echoes: &echoes))
+                firstMarks.append(Int32(truncatingIfNeeded: marks.count))
+            }
         }
         (self.kinds, self.marks, self.firstMarks) = (kinds, marks, firstMarks)
     }
@@ -74,7 +77,7 @@ public struct ProseSurvey: Sendable {
     }
 
     private static func survey(
-        _ range: Range<Int>, of bytes: Span<UInt8>, marks: inout [Mark], echoes: inout EchoFinder
+        _ range: Range<Int>, of bytes: UnsafeRawBufferPointer, marks: inout [Mark], echoes: inout EchoFinder
     ) -> CharacterKinds {
         var kinds: CharacterKinds = []
         var at = range.lowerBound
@@ -82,17 +85,16 @@ public struct ProseSurvey: Sendable {
         echoes.endRun()
         while at < range.upperBound {
             let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+            at += length
             if Folding.isHan(value) {
-                // Nearly all of Chinese text is decided here.
-                kinds.formUnion(echoes.add(value, endingAt: at + length, in: bytes))
+                kinds.formUnion(echoes.add(value, endingAt: at, in: bytes))
             } else {
                 echoes.endRun()
                 let (kind, isMark) = classify(value)
                 kinds.formUnion(kind)
-                if isMark { marks.append(Mark(value: value, previous: previous, offset: Int32(truncatingIfNeeded: at))) }
+                if isMark { marks.append(Mark(value: value, previous: previous, offset: Int32(truncatingIfNeeded: at - length))) }
             }
             previous = value
-            at += length
         }
         return kinds
     }
@@ -135,11 +137,9 @@ public struct ProseSurvey: Sendable {
 private struct EchoFinder {
     private static let longestWord = 8
     private static let shortestWord = 3
-    private static let slotCount = 256
 
-    /// The number of the last character that had these bits.
-    private var lastNumbers = [Int](repeating: -100, count: slotCount)
-    private var number = 0
+    /// Eight bits of each of the last eight characters, the latest lowest.
+    private var recent: UInt64 = 0
     private var previous: UInt32 = 0
     /// How many characters in a row were seen lately.
     private var run = 0
@@ -153,20 +153,26 @@ private struct EchoFinder {
 
     /// - Parameter end: where the character ends.
     @inline(__always)
-    mutating func add(_ value: UInt32, endingAt end: Int, in bytes: Span<UInt8>) -> CharacterKinds {
+    mutating func add(_ value: UInt32, endingAt end: Int, in bytes: UnsafeRawBufferPointer) -> CharacterKinds {
         var kinds: CharacterKinds = previous == value ? .doubledHan : []
         previous = value
-        number += 1
-        let slot = Int(truncatingIfNeeded: value) & (Self.slotCount - 1)
-        run = number - lastNumbers[slot] <= Self.longestWord ? run + 1 : 0
-        lastNumbers[slot] = number
+        let bits = UInt64((value ^ value >> 8) & 0xFF)
+        run = Self.holds(recent, byte: bits) ? run + 1 : 0
+        recent = recent << 8 | bits
         if run >= Self.shortestWord, Self.repeats(before: end, in: bytes) { kinds.insert(.echo) }
         return kinds
     }
 
+    /// Whether one of the eight bytes of a word is `byte`; see “Determine if a word has a byte equal to n”, Bit Twiddling Hacks.
+    @inline(__always)
+    private static func holds(_ word: UInt64, byte: UInt64) -> Bool {
+        let difference = word ^ byte &* 0x0101_0101_0101_0101
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080 != 0
+    }
+
     /// Whether the last characters stand also a word's length further up, byte for byte: three of three bytes, or the end
     /// of such of four.
-    private static func repeats(before end: Int, in bytes: Span<UInt8>) -> Bool {
+    private static func repeats(before end: Int, in bytes: UnsafeRawBufferPointer) -> Bool {
         let tail = shortestWord * 3
         return (tail...longestWord * 4).contains { distance in
             end - tail - distance >= 0 && (1...tail).allSatisfy { bytes[end - $0] == bytes[end - distance - $0] }

@@ -46,31 +46,28 @@ public enum Sentence {
         return ProseOffset(lower)..<ProseOffset(max(upper, lower))
     }
 
-    /// The sentences of a block, one after another, without blanks at their beginnings.
+    /// Calls `body` with each sentence of a block, without blanks at its beginning.
     ///
     /// - Parameter marks: those of the block.
-    public static func all(
-        in block: Range<ProseOffset>, marks: some Sequence<ProseSurvey.Mark>, of prose: [UInt8]
-    ) -> [Range<ProseOffset>] {
-        var sentences: [Range<ProseOffset>] = []
+    public static func forEach(
+        in block: Range<ProseOffset>, marks: ArraySlice<ProseSurvey.Mark>, of prose: [UInt8],
+        _ body: (Range<ProseOffset>) -> Void
+    ) {
         var start = block.lowerBound
         var end: ProseOffset?
-        for mark in marks {
+        for mark in marks where isEnd(mark.value) || end == mark.place && isClosing(mark.value) {
             // Closing marks and further ends right behind the end of a sentence belong to that sentence.
-            if isEnd(mark.value) || end == mark.place && isClosing(mark.value) {
-                if let end, end != mark.place {
-                    sentences.append(start..<end)
-                    start = end
-                }
-                end = mark.range.upperBound
+            if let end, end != mark.place {
+                body(withoutBlanks(start..<end, of: prose.span))
+                start = end
             }
+            end = mark.range.upperBound
         }
         if let end {
-            sentences.append(start..<end)
+            body(withoutBlanks(start..<end, of: prose.span))
             start = end
         }
-        if start < block.upperBound { sentences.append(start..<block.upperBound) }
-        return sentences.map { withoutBlanks($0, of: prose.span) }
+        if start < block.upperBound { body(withoutBlanks(start..<block.upperBound, of: prose.span)) }
     }
 
     private static func withoutBlanks(_ range: Range<ProseOffset>, of bytes: Span<UInt8>) -> Range<ProseOffset> {
