@@ -44,6 +44,7 @@ package struct RuleCandidate: Sendable {
 }
 
 extension [RuleCandidate] {
+<<<<<<< HEAD
     /// Those of one block; a binary search, since they are in the order of the text.
     func of(_ block: Int) -> ArraySlice<RuleCandidate> { of(block..<block + 1) }
 
@@ -57,5 +58,18 @@ extension [RuleCandidate] {
         reduce(into: []) { blocks, candidate in
             if blocks.last != candidate.block { blocks.append(candidate.block) }
         }
+=======
+    /// The candidates block by block; being in the order of the text, those of one block stand together.
+    func byBlock() -> [(block: Int, candidates: ArraySlice<RuleCandidate>)] {
+        var groups: [(block: Int, candidates: ArraySlice<RuleCandidate>)] = []
+        var start = 0
+        while start < count {
+            let block = self[start].block
+            let end = self[start...].firstIndex { $0.block != block } ?? count
+            groups.append((block, self[start..<end]))
+            start = end
+        }
+        return groups
+>>>>>>> main
     }
 }
