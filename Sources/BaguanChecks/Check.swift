@@ -44,7 +44,6 @@ package struct RuleCandidate: Sendable {
 }
 
 extension [RuleCandidate] {
-<<<<<<< HEAD
     /// Those of one block; a binary search, since they are in the order of the text.
     func of(_ block: Int) -> ArraySlice<RuleCandidate> { of(block..<block + 1) }
 
@@ -58,7 +57,8 @@ extension [RuleCandidate] {
         reduce(into: []) { blocks, candidate in
             if blocks.last != candidate.block { blocks.append(candidate.block) }
         }
-=======
+    }
+
     /// The candidates block by block; being in the order of the text, those of one block stand together.
     func byBlock() -> [(block: Int, candidates: ArraySlice<RuleCandidate>)] {
         var groups: [(block: Int, candidates: ArraySlice<RuleCandidate>)] = []
@@ -70,6 +70,5 @@ extension [RuleCandidate] {
             start = end
         }
         return groups
->>>>>>> main
     }
 }

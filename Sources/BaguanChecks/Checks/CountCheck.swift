@@ -35,6 +35,8 @@ struct CountCheck: Check {
     let wordings: [String]
     private let rule: Rule
     private let findsGaps: Bool
+    /// For each marker's wording, whether its numbers never jump.
+    private let isOfGaplessStyle = ListMarker.wordings.map { NumberingGaps.styles.contains($0.style) }
     private let judge: ExceptionJudge
     private let leadsByWording: [[String]]
 
@@ -48,7 +50,7 @@ struct CountCheck: Check {
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         if findsGaps {
-            let markers = candidates.filter { NumberingGaps.styles.contains(ListMarker.wordings[$0.wording].style) }
+            let markers = candidates.filter { isOfGaplessStyle[$0.wording] }
                 .compactMap { ListMarker($0, in: context) }
             return NumberingGaps.all(markers, in: context).compactMap {
                 finding($0.marker.range, $0.marker.block, count: HanNumber.write($0.expected), context)

@@ -100,10 +100,11 @@ struct PairCheck: Check {
     // MARK: - Marks
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
-        needed(context.marks(of: block).compactMap { mark in
+        let start = context.document.blocks[block].range.lowerBound
+        return needed(context.marks(of: block).compactMap { mark in
             // Nearly all marks are commas and full stops: a bit tells before anything is looked up.
             guard roleBits & (1 << UInt64(mark.value & 63)) != 0, let (pair, opens) = roles[mark.value] else { return nil }
-            let kind = MarkContext.needsLook(mark, blockStart: context.document.blocks[block].range.lowerBound)
+            let kind = MarkContext.needsLook(mark, blockStart: start)
                 ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
             guard kind != .noMark else { return nil }
             return (Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful)
