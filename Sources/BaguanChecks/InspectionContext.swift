@@ -77,6 +77,24 @@ package final class InspectionContext {
     /// The punctuation, brackets and symbols of a block, in order.
     func marks(of block: Int) -> ArraySlice<ProseSurvey.Mark> { survey.marks(of: block) }
 
+    /// The scalar that begins at a place of a block; nil at the block's end.
+    func scalar(after place: ProseOffset, in block: Int) -> Unicode.Scalar? {
+        guard place < document.blocks[block].range.upperBound else { return nil }
+        return Unicode.Scalar(UTF8Walk.scalar(in: prose.span, at: place.utf8).value)
+    }
+
+    /// The scalar that ends before a place of a block, up to four blanks passed over; nil at the block's beginning.
+    func scalar(before place: ProseOffset, in block: Int) -> Unicode.Scalar? {
+        let start = document.blocks[block].range.lowerBound.utf8
+        var at = place.utf8
+        for blanks in 0...4 where at > start {
+            let (value, length) = UTF8Walk.scalar(in: prose.span, before: at)
+            guard blanks < 4, DateMention.isBlank(value) else { return Unicode.Scalar(value) }
+            at -= length
+        }
+        return nil
+    }
+
     /// The stretches between paired marks in a block.
     func enclosures(in block: Int) -> Enclosures {
         enclosuresByBlock.value(of: block) { Enclosures(marks(of: block)) }

@@ -101,14 +101,16 @@ struct PairCheck: Check {
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
         let start = context.document.blocks[block].range.lowerBound
-        return needed(context.marks(of: block).compactMap { mark in
-            // Nearly all marks are commas and full stops: a bit tells before anything is looked up.
-            guard roleBits & (1 << UInt64(mark.value & 63)) != 0, let (pair, opens) = roles[mark.value] else { return nil }
+        var marks: [(mark: Mark, isDoubtful: Bool)] = []
+        // Nearly all marks are commas and full stops: a bit tells before anything is looked up.
+        for mark in context.marks(of: block) where roleBits &>> UInt64(mark.value & 63) & 1 != 0 {
+            guard let (pair, opens) = roles[mark.value] else { continue }
             let kind = MarkContext.needsLook(mark, blockStart: start)
                 ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
-            guard kind != .noMark else { return nil }
-            return (Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful)
-        })
+            guard kind != .noMark else { continue }
+            marks.append((Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful))
+        }
+        return needed(marks)
     }
 
     /// Leaves out the doubtful closing marks that nothing needs: （上午8:30） needs the bracket behind its number, while

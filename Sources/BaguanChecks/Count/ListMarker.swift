@@ -42,13 +42,8 @@ struct ListMarker {
 
     init?(_ candidate: RuleCandidate, in context: InspectionContext) {
         let wording = Self.wordings[candidate.wording]
-        let text = context.scalars(of: candidate.block)
-        let values = text.values
-        guard let start = text.index(of: candidate.range.lowerBound), let end = text.index(of: candidate.range.upperBound)
-        else { return nil }
-        let before = DateMention.back(start, in: values)
-        let previous = before > 0 ? Unicode.Scalar(values[before - 1]) : nil
-        let next = end < values.count ? Unicode.Scalar(values[end]) : nil
+        let previous = context.scalar(before: candidate.range.lowerBound, in: candidate.block)
+        let next = context.scalar(after: candidate.range.upperBound, in: candidate.block)
         guard Self.opensMember(wording.style, after: previous, before: next) else { return nil }
         style = wording.style
         value = wording.value

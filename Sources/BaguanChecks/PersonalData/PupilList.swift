@@ -41,6 +41,8 @@ struct PupilList: Sendable {
         }
         for (index, line) in lines(of: context).enumerated() {
             let words = candidates.of(line)
+            let mayBeRow = heading.map { index - $0 <= Self.headingReach } ?? false || !rows.isEmpty && index - lastRow <= 2
+            guard mayBeRow || !words.isEmpty else { continue }
             let evidence = Set(words.compactMap { entry($0) }.map { PupilRow.Evidence.entry($0) })
             if words.contains(where: { $0.wording == headingCount - 1 }), !evidence.isEmpty {
                 close()

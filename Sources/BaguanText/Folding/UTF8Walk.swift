@@ -1,8 +1,8 @@
 /// Steps through well-formed UTF-8, forwards and backwards.
-enum UTF8Walk {
+package enum UTF8Walk {
     /// The scalar that begins at `index`, and its length in bytes. `index` must be a scalar's first byte.
     @inline(__always)
-    static func scalar(in bytes: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
+    package static func scalar(in bytes: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
         let first = UInt32(bytes[index])
         if first < 0x80 { return (first, 1) }
         func trail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
@@ -28,7 +28,7 @@ enum UTF8Walk {
 
     /// The scalar that ends before `index`, and its length in bytes. There must be one.
     @inline(__always)
-    static func scalar(in bytes: Span<UInt8>, before index: Int) -> (value: UInt32, length: Int) {
+    package static func scalar(in bytes: Span<UInt8>, before index: Int) -> (value: UInt32, length: Int) {
         var start = index - 1
         while bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return scalar(in: bytes, at: start)
