@@ -8,6 +8,10 @@ struct EntryProof {
         var outcome = PackTester.Outcome()
         let rules = RuleSet([rule])
         for entry in rule.entries {
+            for wording in entry.suggest where !findings(in: wording, on: wrongDay(entry.period), by: rules).isEmpty {
+                outcome.failures.append(.init(
+                    rule: rule.id, place: entry.place, cause: .suggestionFound(wording, on: wrongDay(entry.period))))
+            }
             for wording in entry.find {
                 outcome.entries += 1
                 let wrong = wrongDay(entry.period)
@@ -26,6 +30,10 @@ struct EntryProof {
 
     /// Whether the rule finds the whole of a text that is nothing but the wording.
     private func isFound(_ wording: String, on date: CalendarDate, by rules: RuleSet) -> Bool {
+        findings(in: wording, on: date, by: rules).contains { !$0.isUncertain && $0.range.utf8 == 0..<wording.utf8.count }
+    }
+
+    private func findings(in wording: String, on date: CalendarDate, by rules: RuleSet) -> [Finding] {
         let source = SourceFile(path: "entry.txt", text: wording)
         var prose = MappedText()
         prose.append(source.utf8, from: SourceOffset(0))
@@ -36,7 +44,6 @@ struct EntryProof {
             document: document, publication: Publication(kind: rule.kinds.sorted().first, date: date),
             boundaries: WordBoundaries())
         return rules.findings(in: context, candidates: rules.candidates(in: document))
-            .contains { !$0.isUncertain && $0.range.utf8 == 0..<source.utf8.count }
     }
 
     /// The first day after the period, else the last before it, else any.

@@ -30,6 +30,7 @@ struct TestCommand: ParsableCommand {
         let language = Speech.language(settings: project.settings.language)
         let trouble = project.diagnostics + loaded.diagnostics + RuleSet(loaded.rules).diagnostics
 
+        let hasErrors = trouble.contains { $0.level == .error }
         if list.format == .text { DiagnosticMessages(language, common.colour).show(trouble) }
         let outcome = PackTester(asOf: settings.date).test(loaded.rules)
         let report = TestReport(outcome: outcome, language: language)
@@ -39,8 +40,8 @@ struct TestCommand: ParsableCommand {
         } text: {
             report.text
         }
-        if list.format == .text, !quiet { Message.show(report.sentence + "\n") }
-        if trouble.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
+        if list.format == .text, !quiet { Message.show(report.sentence(isMissingRules: hasErrors) + "\n") }
+        if hasErrors { throw ExitStatus.trouble }
         if !outcome.failures.isEmpty { throw ExitStatus.findings }
     }
 

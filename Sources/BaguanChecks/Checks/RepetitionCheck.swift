@@ -66,7 +66,7 @@ struct RepetitionCheck: Check {
         return context.finding(
             rule, at: repetition.range, in: repetition.block,
             message: MessageTemplate.fill(rule.message, ["match": match, "suggest": repetition.suggestion ?? ""]),
-            suggestions: repetition.suggestion.map { [$0] } ?? [])
+            suggestions: repetition.suggestion.map { [$0] } ?? [], fix: repetition.safety)
     }
 
     // MARK: - Marks
@@ -81,8 +81,10 @@ struct RepetitionCheck: Check {
             guard run.count >= 2, let first = run.first, let last = run.last else { return }
             // Of two different marks nobody but the writer knows which was meant.
             let mark = run.allSatisfy { $0.value == first.value } ? Unicode.Scalar(first.value) : nil
+            // Three and more may stand for an ellipsis.
             found.append(Repetition(
-                range: first.range.lowerBound..<last.range.upperBound, block: block, suggestion: mark.map { String($0) }))
+                range: first.range.lowerBound..<last.range.upperBound, block: block, suggestion: mark.map { String($0) },
+                safety: run.count == 2 ? .safe : .unsafe))
         }
         for index in marks.indices where Self.isPause(at: index, in: marks) {
             if run.last?.range.upperBound == marks[index].place, run.endIndex == index {
@@ -202,4 +204,5 @@ private struct Repetition {
     var range: Range<ProseOffset>
     var block: Int
     var suggestion: String?
+    var safety = Fix.Safety.unsafe
 }

@@ -6,7 +6,7 @@ enum EnumerationComma {
     static let betweenMarks = PatternDetector(
         clause: "GB/T 15834—2011 4.5.3.5", anchors: ["》、《", "”、“"], isCounted: true,
         #"(?<=》)(、)(?=《)|(?<=”)(、)(?=“)"#
-    ) { _ in .replace("", isSafe: true) }
+    ) { _ in .replace("") }
 
     /// 甲、乙、等 and 甲、乙、和丙.
     static let beforeConjunction = DetectorGroup(clause: "GB/T 15834—2011 4.5.3.1", parts: [

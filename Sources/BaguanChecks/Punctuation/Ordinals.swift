@@ -20,11 +20,11 @@ enum Ordinals {
         PatternDetector(
             clause: "GB/T 15834—2011 B.3.2", anchors: "一二三四五六七八九十".flatMap { ["\($0)，", "\($0)；", "\($0)．"] },
             #"^\s{0,4}[一二三四五六七八九十]{1,3}([，,；;.．])(?=[\p{Han}“《])(?![一二三四五六七八九十])"#
-        ) { _ in .replace("、", isSafe: true) },
+        ) { _ in .replace("、") },
         PatternDetector(
             clause: "GB/T 15834—2011 B.3.4", anchors: ["）、", "），", "）．"] + "①②③④⑤⑥⑦⑧⑨⑩".flatMap { ["\($0)、", "\($0)，", "\($0)．"] },
             #"^\s{0,4}(?:[（(][一二三四五六七八九十\d]{1,3}[)）]|[①-⑳])([、，,.．])(?![（(①-⑳])"#
-        ) { _ in .replace("", isSafe: true) },
+        ) { _ in .replace("") },
     ])
 
     /// 1、: a full stop's dot follows Arabic numbers. One finding per draft: who numbers so numbers all so.

@@ -13,6 +13,8 @@ struct InvisibleCharacterDetector: ResidueDetector {
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in
             let text = context.scalars(of: block)
+            // Joiners and direction marks are part of how these scripts are written.
+            lazy var holdsJoinedScript = text.values.contains { (0x0590...0x1CFF).contains($0) }
             return text.values.indices.compactMap { index in
                 let value = text.values[index]
                 // Nearly all of Chinese text is decided here.
@@ -24,7 +26,7 @@ struct InvisibleCharacterDetector: ResidueDetector {
                 let isVisible = value == 0xFFFD || scalar.properties.generalCategory == .privateUse
                 return Residue(
                     range: text.range(index..<index + 1), block: block, note: "\(name) \(code)",
-                    replacement: isVisible ? nil : "")
+                    replacement: isVisible || holdsJoinedScript ? nil : "")
             }
         }
     }
