@@ -46,16 +46,6 @@ package final class InspectionContext {
     var prose: [UInt8] { document.prose.utf8 }
 
     /// The index of the block that holds `offset`, or nil between blocks.
-    func block(at offset: ProseOffset) -> Int? {
-        var low = 0
-        var high = document.blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.blocks[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, offset < document.blocks[low - 1].range.upperBound else { return nil }
-        return low - 1
-    }
 
     /// Whether a word begins or ends at `offset` in a block.
     func isWordBoundary(_ offset: ProseOffset, in block: Int) -> Bool {

@@ -56,11 +56,15 @@ public struct RuleSet: Sendable {
     /// What each rule's check makes of its candidates, in the order of the text.
     package func findings(in context: InspectionContext, candidates: [Candidate]) -> [Finding] {
         var byRule = [[RuleCandidate]](repeating: [], count: prepared.count)
+        let blocks = context.document.blocks
+        var block = 0
         for candidate in candidates {
+            // Candidates come in the order of their ends.
+            while block < blocks.count, blocks[block].range.upperBound < candidate.range.upperBound { block += 1 }
+            guard block < blocks.count else { break }
             let owner = owners[Int(candidate.literal)]
-            guard let block = context.block(at: candidate.range.lowerBound),
-                candidate.range.upperBound <= context.document.blocks[block].range.upperBound,
-                prepared[Int(owner.rule)].scope.contains(context.document.blocks[block].role)
+            guard blocks[block].range.lowerBound <= candidate.range.lowerBound,
+                prepared[Int(owner.rule)].scope.contains(blocks[block].role)
             else { continue }
             byRule[Int(owner.rule)].append(RuleCandidate(
                 wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))

@@ -120,27 +120,40 @@ struct RepetitionCheck: Check {
     private static let longestWord = 8
 
     private func doubledWords(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let kinds = context.kinds(of: block)
+        let particles = kinds.contains(.doubledHan) ? doubledParticles(in: block, of: context) : []
+        return particles + (kinds.contains(.echo) ? doubledLongWords(in: block, of: context) : [])
+    }
+
+    private func doubledParticles(in block: Int, of context: InspectionContext) -> [Repetition] {
         let text = context.scalars(of: block)
         let values = text.values
-        let mayHoldLongWord = context.kinds(of: block).contains(.echo)
-        func isBoundary(_ index: Int) -> Bool { context.isWordBoundary(text.offset(index), in: block) }
+        var found: [Repetition] = []
+        var next = 1
+        for index in values.indices.dropFirst()
+        where values[index] == values[index - 1] && index >= next && Self.functionWords.contains(values[index]) {
+            guard (index - 1...index + 1).allSatisfy({ context.isWordBoundary(text.offset($0), in: block) }) else { continue }
+            let word = String(String.UnicodeScalarView([values[index]].compactMap(Unicode.Scalar.init)))
+            found.append(Repetition(range: text.range(index - 1..<index + 1), block: block, suggestion: word))
+            next = index + 2
+        }
+        return found
+    }
+
+    private func doubledLongWords(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let text = context.scalars(of: block)
         var found: [Repetition] = []
         var index = 0
-        while index + 1 < values.count {
-            var length = 0
-            if values[index] == values[index + 1] {
-                length = Self.functionWords.contains(values[index]) && isBoundary(index + 1) ? 1 : 0
-            } else if mayHoldLongWord, let doubled = Self.doubledLength(values, index) {
-                length = doubled
-            }
-            if length > 0, isBoundary(index), isBoundary(index + 2 * length) {
-                let range = text.range(index..<index + 2 * length)
-                let word = context.document.prose[text.range(index..<index + length)]
-                found.append(Repetition(range: range, block: block, suggestion: word))
-                index += 2 * length
-            } else {
+        while index < text.values.count {
+            guard let length = Self.doubledLength(text.values, index),
+                [index, index + 2 * length].allSatisfy({ context.isWordBoundary(text.offset($0), in: block) })
+            else {
                 index += 1
+                continue
             }
+            let word = context.document.prose[text.range(index..<index + length)]
+            found.append(Repetition(range: text.range(index..<index + 2 * length), block: block, suggestion: word))
+            index += 2 * length
         }
         return found
     }
