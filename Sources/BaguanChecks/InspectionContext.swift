@@ -45,8 +45,6 @@ package final class InspectionContext {
 
     var prose: [UInt8] { document.prose.utf8 }
 
-    /// The index of the block that holds `offset`, or nil between blocks.
-
     /// Whether a word begins or ends at `offset` in a block.
     func isWordBoundary(_ offset: ProseOffset, in block: Int) -> Bool {
         boundaries.isBoundary(offset, in: document.blocks[block].range, of: prose)
