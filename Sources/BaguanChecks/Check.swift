@@ -46,3 +46,18 @@ package struct RuleCandidate: Sendable {
     /// The index of its block in the document.
     package var block: Int
 }
+
+extension [RuleCandidate] {
+    /// The candidates block by block; being in the order of the text, those of one block stand together.
+    func byBlock() -> [(block: Int, candidates: ArraySlice<RuleCandidate>)] {
+        var groups: [(block: Int, candidates: ArraySlice<RuleCandidate>)] = []
+        var start = 0
+        while start < count {
+            let block = self[start].block
+            let end = self[start...].firstIndex { $0.block != block } ?? count
+            groups.append((block, self[start..<end]))
+            start = end
+        }
+        return groups
+    }
+}

@@ -242,12 +242,15 @@ package final class InspectionContext {
     }
 }
 
-/// Masks what a check says: the match in it, and whatever else looks like a number of a person.
+/// Masks what a check says: the match in it, also where quotation marks nest, and whatever else looks like a number of a person.
 private struct Words {
     var raw: String
     var shown: String
 
     func masked(_ text: String) -> String {
-        Mask.masked(raw == shown || raw.isEmpty ? text : text.replacing(raw, with: shown))
+        guard raw != shown, !raw.isEmpty else { return Mask.masked(text) }
+        let nested = MessageTemplate.nested(raw)
+        let text = text.replacing(raw, with: shown)
+        return Mask.masked(nested == raw ? text : text.replacing(nested, with: MessageTemplate.nested(shown)))
     }
 }

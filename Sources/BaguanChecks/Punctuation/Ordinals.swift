@@ -27,8 +27,24 @@ enum Ordinals {
     ])
 
     /// 1、: a full stop's dot follows Arabic numbers. One finding per draft: who numbers so numbers all so.
-    static let arabic = PatternDetector(
+    /// The page numbers that copying left behind look the same and are another rule's.
+    static let arabic = WithoutPageNumbers(detector: PatternDetector(
         clause: "GB/T 15834—2011 B.3.3", anchors: ["0、", "1、", "2、", "3、", "4、", "5、", "6、", "7、", "8、", "9、"], isCounted: true,
         #"^\s{0,4}\d{1,2}(、)(?=[\p{Han}“《])"#
-    ) { _ in .replace(".") }
+    ) { _ in .replace(".") })
+}
+
+/// A detector for the beginning of a block, without the blocks that begin with the page number of a copied text.
+struct WithoutPageNumbers: FaultDetector {
+    let detector: PatternDetector
+    var clause: String { detector.clause }
+    var anchors: [String] { detector.anchors }
+    var isCounted: Bool { detector.isCounted }
+
+    func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
+        let faults = detector.faults(in: blocks, of: context)
+        guard !faults.isEmpty else { return [] }
+        let pages = Set(PageNumberDetector().residues(in: faults.map(\.block), of: context).map(\.block))
+        return faults.filter { !pages.contains($0.block) }
+    }
 }
