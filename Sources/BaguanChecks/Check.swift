@@ -25,11 +25,15 @@ package protocol Check: Sendable {
     ///
     /// - Parameter candidates: those whose block is in the rule's scope, in the order of the text.
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding]
+
+    /// What the rule's entries imply by themselves; the tester tries it.
+    static func impliedSentences(of rule: Rule) -> [ImpliedSentence]
 }
 
 extension Check {
     package var wordings: [String] { [] }
     package var looksAtEveryDocument: Bool { false }
+    package static func impliedSentences(of rule: Rule) -> [ImpliedSentence] { [] }
 }
 
 /// A candidate as the check that asked for it sees it.
