@@ -105,7 +105,7 @@ public final class ProseSurvey: Sendable {
         case 0x30...0x39, 0xFF10...0xFF19: (.digit, false)
         case 0x40: ([.at, .halfWidthMark], true)
         case 0xFF20: (.at, true)
-        case 0x41...0x5A, 0x61...0x7A: ([], false)
+        case 0x41...0x5A, 0x61...0x7A, 0xFF21...0xFF3A, 0xFF41...0xFF5A: ([], false)
         case 0x20, 0x3000, 0x09, 0xA0: ([], false)
         case 0x0A: ([], true)
         case 0x21...0x7E: (.halfWidthMark, true)
@@ -147,6 +147,7 @@ private struct EchoFinder {
     /// Nothing is compared across what is no Han character, or another block.
     @inline(__always)
     mutating func endRun() {
+        recent = 0
         previous = 0
         run = 0
     }
