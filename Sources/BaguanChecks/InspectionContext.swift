@@ -25,6 +25,7 @@ package final class InspectionContext {
     private var personalDataByBlock: BlockTable<[PersonalDatum]>
     private var hiddenByBlock: BlockTable<[Int]>
     private var signOffByAdditions: [String: SignOff] = [:]
+    private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -144,6 +145,15 @@ package final class InspectionContext {
     /// The sentence around a range of a block.
     func sentence(around range: Range<ProseOffset>, in block: Int) -> Range<ProseOffset> {
         Sentence.range(around: range, in: document.blocks[block].range, of: prose)
+    }
+
+    /// The date whose 月 stands at a place of a block; several rules ask for the same.
+    func date(monthAt place: ProseOffset, in block: Int) -> DateMention? {
+        if let known = datesByMonth[place] { return known }
+        let text = scalars(of: block)
+        let date = text.index(of: place).flatMap { DateMention(month: $0, in: text.values) }
+        datesByMonth[place] = .some(date)
+        return date
     }
 
     /// The years and dates that the sentence around a range speaks of.

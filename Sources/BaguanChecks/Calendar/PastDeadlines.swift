@@ -19,9 +19,7 @@ enum PastDeadlines {
         return candidates.compactMap { candidate in
             guard candidate.wording < ownWordings else { return nil }
             let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound),
-                let mention = DateMention(month: index, in: text.values)
-            else { return nil }
+            guard let mention = context.date(monthAt: candidate.range.lowerBound, in: candidate.block) else { return nil }
             let range = text.range(mention.range)
             guard isAnnounced(range, in: candidate.block, by: announcements, context),
                 let date = date(of: mention, context.publication)

@@ -51,20 +51,14 @@ public enum Folding {
     public static func digest(_ range: Range<ProseOffset>, of prose: [UInt8]) -> UInt64 {
         let table = FoldingTable.shared
         var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        func add(_ form: UInt32) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
         prose.withUnsafeBytes { bytes in
-            table.plane0.withUnsafeBufferPointer { plane0 in
-                var at = range.lowerBound.utf8
-                while at < range.upperBound.utf8 {
-                    let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-                    at += length
-                    if (0x4E00...0x9FFF).contains(value), case let form = plane0[Int(value)], form != FoldingTable.special {
-                        // Nearly all of Chinese text is decided here: Han folds to Han.
-                        digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3
-                    } else {
-                        table.forEachFolded(value) { form in
-                            if !isBlank(form) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
-                        }
-                    }
+            var at = range.lowerBound.utf8
+            while at < range.upperBound.utf8 {
+                let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+                at += length
+                table.forEachFolded(value) { form in
+                    if !isBlank(form) { add(form) }
                 }
             }
         }
