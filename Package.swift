@@ -72,7 +72,7 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanTesting"],
             exclude: ["Fixtures"]),
-        .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
+        .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan", "BaguanTesting"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests",
             dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText", "BaguanTesting"]),

@@ -161,4 +161,10 @@ struct PersonalDataCheckTests {
         let text = String(repeating: "1 2-3 45 ", count: 10_000) + String(repeating: "9", count: 100_000)
         #expect(try Self.resident.findings(text).isEmpty)
     }
+
+    @Test("Public numbers may stand in a table of entries")
+    func publicNumbers() throws {
+        let trial = Trial("personal-data", "find: landline\nallow: [0371-65900002]\nentries: [{find: [010-66097980, '0371-65900001'], source: 公布}]")
+        try trial.expect("王老师：010-66097980，0371-65900001，0371-65900002，⟦0371-65900003⟧。")
+    }
 }

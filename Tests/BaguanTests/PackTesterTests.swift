@@ -21,7 +21,7 @@ import Testing
         case .otherCount(let variant, let found): "\(variant): \(found) findings"
         case .otherSuggestions(let expected, let found): "suggests \(found), not \(expected)"
         case .entryNotFound(let wording, let date): "\(wording) is not found on \(date)"
-        case .entryFoundInItsPeriod(let wording, let date): "\(wording) is found on \(date)"
+        case .entryFound(let wording, let date): "\(wording) is found on \(date)"
         case .fixIsFound(let variant, let fixed, let found): "\(variant): fixed to \(fixed) | \(found)".replacing("\n", with: "⏎")
         case .suggestionFound(let wording, let date): "\(wording) is suggested and found on \(date)"
         case .neverFires: "never fires"

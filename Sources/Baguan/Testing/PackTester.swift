@@ -8,7 +8,7 @@ public struct PackTester: Sendable {
         public var examples = 0
         /// Examples times their variants.
         public var drafts = 0
-        /// Wordings that were proved by themselves.
+        /// Sentences that follow from entries by themselves and are found.
         public var entries = 0
         public var failures: [Failure] = []
 
@@ -31,10 +31,10 @@ public struct PackTester: Sendable {
             case otherSuggestions(expected: [String], found: [String])
             /// A finding's fix leads to a text in which the rule finds fault again: that text, and with marks.
             case fixIsFound(variant: ExampleVariant, fixed: String, found: String)
-            /// An entry's own text is not found on a day on which it is wrong.
+            /// What an entry says to be wrong, by itself, is not found.
             case entryNotFound(String, on: CalendarDate)
-            /// An entry's own text is found on a day on which it is right.
-            case entryFoundInItsPeriod(String, on: CalendarDate)
+            /// What an entry says to be right, by itself, is found: a wording in its period, an exact wording, an exception.
+            case entryFound(String, on: CalendarDate)
             /// What an entry suggests is found itself on a day on which it ought to be written.
             case suggestionFound(String, on: CalendarDate)
             /// No example makes the rule fire.
@@ -75,8 +75,16 @@ public struct PackTester: Sendable {
             }
         }
         if !fires { outcome.failures.append(Failure(rule: rule.id, place: rule.place, cause: .neverFires)) }
-        if rule.check == "term" { outcome.add(EntryProof(rule: rule, asOf: asOf).run()) }
+        outcome.add(EntryProof(rule: rule, asOf: asOf).run())
         return outcome
+    }
+
+    /// What a rule finds in an example as it is written.
+    func findings(in example: Example, of rule: Rule, with rules: RuleSet) -> [Finding] {
+        guard let check = CheckRegistry.schemas.first(where: { $0.name == rule.check }),
+            let draft = ExampleVariant.plain.draft(of: example, for: rule, check: check)
+        else { return [] }
+        return inspect(draft, as: example, of: rule, with: rules)
     }
 
     private func inspect(

@@ -85,7 +85,7 @@ extension PackTester.Failure.Cause {
     fileprivate var variant: ExampleVariant? {
         switch self {
         case .otherFindings(let variant, _, _), .otherCount(let variant, _), .fixIsFound(let variant, _, _): variant
-        case .otherSuggestions, .entryNotFound, .entryFoundInItsPeriod, .suggestionFound, .neverFires: nil
+        case .otherSuggestions, .entryNotFound, .entryFound, .suggestionFound, .neverFires: nil
         }
     }
 
@@ -94,7 +94,7 @@ extension PackTester.Failure.Cause {
         case .otherFindings(_, let expected, let found), .fixIsFound(_, let expected, let found): (expected, found)
         case .otherSuggestions(let expected, let found):
             (expected.joined(separator: "、"), found.isEmpty ? "—" : found.joined(separator: "、"))
-        case .otherCount, .entryNotFound, .entryFoundInItsPeriod, .suggestionFound, .neverFires: nil
+        case .otherCount, .entryNotFound, .entryFound, .suggestionFound, .neverFires: nil
         }
     }
 
@@ -115,10 +115,10 @@ extension PackTester.Failure.Cause {
             Localized(zh: "给出的改法与例句写的不同", en: "the suggestions are not those of the example")
         case .entryNotFound(let wording, let date):
             Localized(
-                zh: "词条“\(wording)”按 \(date) 判断应当找到，没有找到", en: "the entry “\(wording)” is not found as of \(date), when it is wrong")
-        case .entryFoundInItsPeriod(let wording, let date):
+                zh: "由词条得出的“\(wording)”按 \(date) 判断应当找到，没有找到", en: "“\(wording)”, which follows from the entry, is not found as of \(date)")
+        case .entryFound(let wording, let date):
             Localized(
-                zh: "词条“\(wording)”在 \(date) 还正确，却被找到了", en: "the entry “\(wording)” is found as of \(date), when it is right")
+                zh: "由词条得出的“\(wording)”按 \(date) 判断是对的，却被找到了", en: "“\(wording)”, which follows from the entry, is found as of \(date), when it is right")
         case .suggestionFound(let wording, let date):
             Localized(
                 zh: "改法“\(wording)”按 \(date) 判断又被这条规则找出", en: "the suggestion “\(wording)” is found itself as of \(date)")

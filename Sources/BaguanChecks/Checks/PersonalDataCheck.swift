@@ -40,7 +40,7 @@ struct PersonalDataCheck: Check {
             .init("persons", .strings, help: "public 的词和号码之间、紧跟号码的括号里有这些词（家长、妈妈），就不是单位公布的号码。"),
             .init("published", .choice(levels), help: "单位自己公布的按什么级别报，默认 silent（不报）。"),
             .init("unlike", .strings, help: "前面有这些词，就不是这种号码（如订单号）。"),
-            .init("allow", .strings, help: "单位已公布、可以出现的号码或邮箱。"),
+            .init("allow", .strings, help: "单位已公布、可以出现的号码或邮箱；多的写成词条，用表格维护。"),
             .init("headings", .strings, help: "pupil-list：名单前面的标题里的词（名单、公示）。"),
         ],
         entries: .optional
@@ -76,7 +76,9 @@ struct PersonalDataCheck: Check {
         needsContext = !parameters.strings("context").isEmpty
         withoutContext = Self.severity(parameters.string("without-context") ?? "info")
         published = Self.severity(parameters.string("published") ?? "silent")
-        allowed = Set(parameters.strings("allow").map(Self.plain))
+        // Entries of a rule for numbers are numbers that may stand there; those of a pupil list are what may not.
+        let publicNumbers = pupils == nil ? rule.entries.flatMap(\.find) : []
+        allowed = Set((parameters.strings("allow") + publicNumbers).map(Self.plain))
         judge = ExceptionJudge(rule.exceptions)
     }
 
@@ -85,14 +87,14 @@ struct PersonalDataCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         if let pupils { return pupils.findings(in: context, candidates: candidates) }
         guard let kind else { return [] }
-        let byBlock = Dictionary(grouping: candidates, by: \.block)
-            .mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
-        return context.document.blocks.indices
-            .filter { rule.scope.contains(context.document.blocks[$0].role) }
-            .flatMap { block in
-                context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }
-                    .compactMap { finding($0, in: block, of: context, near: byBlock[block] ?? []) }
-            }
+        let scope = RoleMask(rule.scope)
+        let blocks = context.blocksWithPersonalData.filter { scope.contains(context.document.blocks[$0].role) }
+        return blocks.flatMap { block -> [Finding] in
+            let data = context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }
+            guard !data.isEmpty else { return [] }
+            let near = candidates.of(block).sorted { $0.range.lowerBound < $1.range.lowerBound }
+            return data.compactMap { finding($0, in: block, of: context, near: near) }
+        }
     }
 
     private func finding(

@@ -21,6 +21,8 @@ struct WordPlaces {
         /// Empty for an element of one tag.
         var endTag: Range<Int>
         var isText: Bool
+        /// What of its characters counts: without blanks at the ends, where it does not say that it keeps them.
+        var content: Range<Int>
         var keepsBlanks: Bool
     }
 

@@ -1,10 +1,12 @@
+internal import BaguanText
+
 /// Puts comments and proposed changes into the bytes of a main part. Only runs that are cut are written anew, by what is
 /// put in between their halves; every other byte stays.
 struct WordSplice {
     private let part: [UInt8]
     private let places: WordPlaces
     private var contents: [WordSite: WordSiteContent] = [:]
-    /// What of each run is struck out, with the start tag of the deletion.
+    /// What of each run is struck out, with the start tag of the deletion; in order and disjoint.
     private var deletions: [Int: [(range: Range<Int>, tag: [UInt8])]] = [:]
 
     init(_ part: [UInt8], _ places: WordPlaces) {
@@ -29,7 +31,8 @@ struct WordSplice {
             let range = start.place(in: places)..<end.place(in: places)
             contents[start, default: WordSiteContent()].opensDeletion = true
             contents[end, default: WordSiteContent()].closesDeletion = true
-            deletions[run, default: []].append((range, Array(tag().utf8)))
+            let place = deletions[run]?.partitionIndex { $0.range.lowerBound > range.lowerBound } ?? 0
+            deletions[run, default: []].insert((range, Array(tag().utf8)), at: place)
         }
         guard let insertion, let last = span.runs.last else { return }
         var bytes = Array(insertion(String(decoding: head(of: last.run), as: UTF8.self)).utf8)
@@ -56,8 +59,7 @@ struct WordSplice {
             if case .after = site { return (place..<place, 0, bytes(at: site)) }
             return (place..<place, 1, bytes(at: site))
         }
-        edits += strikingTags().map { ($0.range, 2, $0.bytes) }
-        edits += blankKeepingTags().map { ($0.range, 2, $0.bytes) }
+        edits += newTags().map { ($0.range, 2, $0.bytes) }
         edits.sort { ($0.range.lowerBound, $0.order) < ($1.range.lowerBound, $1.order) }
         var result: [UInt8] = []
         result.reserveCapacity(part.count + edits.reduce(0) { $0 + $1.bytes.count })
@@ -77,7 +79,7 @@ struct WordSplice {
         let prefix = XMLTag.prefix(of: runName)
         let place = site.place(in: places)
         // Another comment may begin or end in the midst of what is struck out.
-        let around = deletions[site.run]?.first { $0.range.contains(place) }
+        let around = deletion(at: place, of: site.run)
         let isInside = around.map { $0.range.lowerBound < place } ?? false
         let opens = content.opensDeletion || isInside ? around?.tag ?? [] : []
         let closes = content.closesDeletion || isInside ? Array("</\(prefix)del>".utf8) : []
@@ -93,37 +95,40 @@ struct WordSplice {
         }
     }
 
-    /// Tags of text that is struck out: `w:t` becomes `w:delText`.
-    private func strikingTags() -> [(range: Range<Int>, bytes: [UInt8])] {
+    /// New tags of texts that are struck out, which become `w:delText`, and of texts that are cut, which must say that they
+    /// keep their blanks. Those that did not say so lose what blanks they had at their ends, which never counted.
+    private func newTags() -> [(range: Range<Int>, bytes: [UInt8])] {
         var tags: [(range: Range<Int>, bytes: [UInt8])] = []
-        for (run, ranges) in deletions {
+        let cuts = Set(contents.keys.compactMap { site in
+            if case .inText(let run, let element, _) = site { WordTextID(run: run, element: element) } else { nil }
+        })
+        for run in Set(cuts.map(\.run)).union(deletions.keys) {
             let prefix = XMLTag.prefix(of: XMLTag.name(part[places.runs[run].startTag]))
-            for (range, _) in ranges {
-                for element in places.runs[run].elements where element.isText && !element.endTag.isEmpty {
-                    if range.contains(element.startTag.lowerBound) {
-                        tags.append((element.startTag, Array("<\(prefix)delText xml:space=\"preserve\">".utf8)))
-                    }
-                    if range.contains(element.endTag.lowerBound) {
-                        tags.append((element.endTag, Array("</\(prefix)delText>".utf8)))
-                    }
-                }
+            for (index, element) in places.runs[run].elements.enumerated() where element.isText && !element.endTag.isEmpty {
+                let isCut = cuts.contains(WordTextID(run: run, element: index))
+                let startsStruck = deletion(at: element.startTag.lowerBound, of: run) != nil
+                let endsStruck = deletion(at: element.endTag.lowerBound, of: run) != nil
+                guard startsStruck || endsStruck || isCut && !element.keepsBlanks else { continue }
+                let content = element.keepsBlanks ? element.startTag.upperBound..<element.endTag.lowerBound : element.content
+                let (start, end) = (startsStruck ? "delText" : "t", endsStruck ? "delText" : "t")
+                tags.append((
+                    element.startTag.lowerBound..<content.lowerBound,
+                    Array("<\(prefix)\(start) xml:space=\"preserve\">".utf8)))
+                tags.append((content.upperBound..<element.endTag.upperBound, Array("</\(prefix)\(end)>".utf8)))
             }
         }
         return tags
     }
 
-    /// The first half of a text that is cut must keep its blanks, which it had not to say while it was whole.
-    private func blankKeepingTags() -> [(range: Range<Int>, bytes: [UInt8])] {
-        var tags: [(range: Range<Int>, bytes: [UInt8])] = []
-        var seen: Set<Range<Int>> = []
-        for case .inText(let run, let element, let place) in contents.keys {
-            let cut = places.runs[run].elements[element]
-            let isStruck = deletions[run]?.contains { $0.range.contains(cut.startTag.lowerBound) } ?? false
-            let isAtBlank = WordText.isBlank(part[place - 1]) || WordText.isBlank(part[place])
-            guard isAtBlank, !cut.keepsBlanks, !isStruck, seen.insert(cut.startTag).inserted else { continue }
-            let name = XMLTag.name(part[cut.startTag])
-            tags.append((cut.startTag, Array("<\(name) xml:space=\"preserve\">".utf8)))
-        }
-        return tags
+    private func deletion(at place: Int, of run: Int) -> (range: Range<Int>, tag: [UInt8])? {
+        guard let deletions = deletions[run] else { return nil }
+        let index = deletions.partitionIndex { $0.range.lowerBound > place }
+        return index > 0 && deletions[index - 1].range.contains(place) ? deletions[index - 1] : nil
     }
+}
+
+/// A text element of a run, by their indices.
+private struct WordTextID: Hashable {
+    var run: Int
+    var element: Int
 }
