@@ -4,6 +4,8 @@ public enum SampleFiles {
     public static let writers: [String: @Sendable ([String]) -> [UInt8]] = [
         "docx": { WordFile(paragraphs: $0).bytes },
         "html": { page($0) },
+        "pptx": { SlidesFile(paragraphs: $0).bytes },
+        "xlsx": { SheetsFile(paragraphs: $0).bytes },
     ]
 
     /// A page in which all blanks count.

@@ -3,9 +3,9 @@ import Baguan
 /// Formats that people write drafts in and that baguan cannot read yet.
 ///
 /// A folder with a Word file in it must not look clean because the file was passed over: each is reported as unread.
-/// Spreadsheets and pictures lie beside drafts without being drafts, and are passed over.
+/// Pictures lie beside drafts without being drafts, and are passed over.
 enum UnreadFormat {
-    private static let extensions: Set<String> = ["doc", "wps", "pdf", "rtf", "odt", "pptx", "ppt", "dps"]
+    private static let extensions: Set<String> = ["doc", "wps", "pdf", "rtf", "odt", "xls", "et", "ppt", "dps"]
 
     static func ofFile(at name: String) -> Bool {
         // ~$draft.docx is the lock of an open document.

@@ -16,7 +16,7 @@ public struct DocumentFormat: Sendable {
     }
 
     /// Every format there is. A new one is a folder in `Formats/` and a line here.
-    public static let all: [DocumentFormat] = [plainText, markdown, html, word]
+    public static let all: [DocumentFormat] = [plainText, markdown, html, word, slides, sheets]
 
     public static let plainText = DocumentFormat(
         name: "text", fileExtensions: ["txt", "text"], reader: PlainTextReader())
@@ -27,6 +27,11 @@ public struct DocumentFormat: Sendable {
 
     public static let word = DocumentFormat(
         name: WordReader.formatName, fileExtensions: ["docx", "docm", "dotx", "dotm"], reader: WordReader(), annotator: WordAnnotator())
+
+    public static let slides = DocumentFormat(
+        name: SlidesReader.formatName, fileExtensions: ["pptx", "pptm", "ppsx", "ppsm", "potx"], reader: SlidesReader())
+    public static let sheets = DocumentFormat(
+        name: SheetsReader.formatName, fileExtensions: ["xlsx", "xlsm", "xltx"], reader: SheetsReader())
 
     /// Whether a draft in this format is text as it stands, so that it can be mended by changing its text.
     public var isText: Bool { reader is any TextReader }
