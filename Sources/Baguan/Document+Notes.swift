@@ -15,7 +15,21 @@ extension Document {
                     en: "there is text that no page shows (hidden text, comments): \(Self.list(hidden, ", ")); only rules for hidden text look at it"),
                 remedy: Localized(zh: "发布前删去", en: "delete it before publication")))
         }
+        if isRecognized { notes.append(recognized) }
         return notes
+    }
+
+    /// What a machine saw in a picture is for a person to compare; it never passes for checked.
+    private var recognized: Diagnostic {
+        let words = blocks.map { prose[$0.range].replacing("\n", with: "") }
+        let shown = words.isEmpty ? Localized(zh: "没有认出文字", en: "no words were recognised")
+            : Localized(zh: "认出的文字：\(words.joined(separator: "／"))", en: "recognised: \(words.joined(separator: " / "))")
+        return Diagnostic(
+            code: "recognized-text", level: .warning, filePath: source.path,
+            message: Localized(
+                zh: "图片里的文字由机器识别，会认错、认漏，不能当作已经检查。\(shown.chinese)",
+                en: "the words in the picture were recognised by a machine, which errs; it does not count as checked; \(shown.english)"),
+            remedy: Localized(zh: "请对着图片看一遍", en: "compare them with the picture"))
     }
 
     private static let unreadWords: [(UnreadContent.Kind, code: String, zh: String, en: String)] = [
@@ -24,6 +38,7 @@ extension Document {
         (.diagram, "unread-content", "SmartArt 图形", "SmartArt diagrams"),
         (.embeddedObject, "unread-content", "嵌入的文件", "embedded files"),
         (.importedFile, "unread-content", "引入的其他文件", "imported files"),
+        (.page, "unread-pages", "没有文字的页（可能是扫描件）", "pages without text (scans, perhaps)"),
         (.hiddenText, "hidden-text", "句子中间的隐藏部分", "hidden parts of sentences"),
     ]
 

@@ -66,8 +66,11 @@ public struct Inspector: Sendable {
             document: document, publication: publication, limits: limits, boundaries: WordBoundaries())
         let findings = rules.findings(in: context, candidates: candidates)
 
+        // 6. Words that a machine recognised in a picture may not be there: what is found in them is a hint.
+        let hints = document.isRecognized ? findings.map(\.asHint) : findings
+
         var inspection = Inspection(
-            source: source, kind: publication.kind, date: publication.date, findings: findings,
+            source: source, kind: publication.kind, date: publication.date, findings: hints,
             diagnostics: diagnostics + context.diagnostics)
         inspection.isBlank = isBlank
         return inspection
@@ -81,5 +84,14 @@ public struct Inspector: Sendable {
             remedy: Localized(
                 zh: "文字在图片里的，请另存成文本再检查；不是稿件的，在 .baguan.yml 的 exclude 里排除",
                 en: "put words that are in pictures into a text file; if it is no draft, leave it out by exclude in .baguan.yml"))
+    }
+}
+
+extension Finding {
+    /// The same, for a person to look at first.
+    fileprivate var asHint: Finding {
+        var hint = self
+        (hint.severity, hint.isUncertain) = (.info, true)
+        return hint
     }
 }

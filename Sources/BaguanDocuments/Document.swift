@@ -11,6 +11,8 @@ public struct Document: Sendable {
     public var frontMatter: Range<SourceOffset>?
     /// What a person sees and no reader does, in reading order.
     public var unread: [UnreadContent] = []
+    /// Whether the text was recognised in a picture, and so may be wrong.
+    public var isRecognized = false
     /// Characters that are markup in the source and so cannot be written into it as they are.
     package var reservedMarks: [Unicode.Scalar] = []
 
@@ -46,6 +48,8 @@ public struct UnreadContent: Hashable, Sendable {
         case importedFile
         /// Text in the middle of a sentence that no page shows.
         case hiddenText
+        /// A whole page without text: a scan, perhaps.
+        case page
     }
 
     public var kind: Kind

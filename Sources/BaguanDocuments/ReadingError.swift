@@ -23,6 +23,14 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         case xml(part: String, fault: XMLFault, at: TextPosition)
         /// The page goes beyond what any draft needs; it was not read.
         case beyondMarkupLimit(MarkupLimit)
+        /// A program of the system did not give the file's text.
+        case tool(ToolFault)
+        /// There are pages and no text on them: pictures of pages.
+        case noText
+        /// There is text, but of characters that nobody writes: its fonts do not say which they are.
+        case meaninglessText
+        /// In pixels.
+        case pictureTooLarge(width: Int, height: Int)
     }
 
     /// As the user named the file.

@@ -28,6 +28,8 @@ import Testing
     static let system: [String: Set<String>] = [
         "BaguanText": ["Synchronization"],
         "BaguanCLI": ["Foundation", "Glibc", "Dispatch", "Synchronization"],
+        // Programs of the system that read a format are started by its reader, and nowhere else.
+        "BaguanDocuments": ["Glibc"],
         "BaguanRules": ["Foundation"],
         "FoldingGenerator": ["Foundation"],
         "RuleEmbedder": ["Foundation"],

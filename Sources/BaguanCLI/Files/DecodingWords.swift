@@ -53,16 +53,15 @@ extension FileSignature {
     func message(path: String) -> Localized {
         let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         switch self {
-        case .zip where ["odt", "epub", "wps"].contains(name):
+        case .zip where ["epub"].contains(name):
             return Localized(zh: "这是 .\(name) 文件，目前还不能读", en: "this is a .\(name) file, which cannot be read yet")
         case .ole:
             return Localized(
-                zh: "这是旧版 Office 或 WPS 文件（或加了密码），目前还不能读",
-                en: "this is an old Office or WPS file (or has a password), which cannot be read yet")
+                zh: "这是旧版 Office 或 WPS 文件（或加了密码）", en: "this is an old Office or WPS file (or has a password)")
         case .rtf:
-            return Localized(zh: "这是 RTF 文件，目前还不能读", en: "this is an RTF file, which cannot be read yet")
+            return Localized(zh: "这是 RTF 文件", en: "this is an RTF file")
         case .pdf:
-            return Localized(zh: "这是 PDF 文件，目前还不能读", en: "this is a PDF file, which cannot be read yet")
+            return Localized(zh: "这是 PDF 文件", en: "this is a PDF file")
         case .png, .jpeg, .gif, .webp:
             return Localized(
                 zh: "这是图片（\(rawValue)），不是文本文件", en: "this is a picture (\(rawValue)), not a text file")
@@ -78,7 +77,8 @@ extension FileSignature {
         switch self {
         case .png, .jpeg, .gif, .webp, .elf:
             Localized(zh: "把文字部分存成文本文件再检查", en: "check its words in a text file of their own")
-        case .zip, .gzip, .rar, .sevenZip, .ole, .rtf, .pdf:
+        case .ole, .rtf, .pdf: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
+        case .zip, .gzip, .rar, .sevenZip:
             Localized(
                 zh: "在原来的软件里另存为纯文本（UTF-8）再检查；压缩包请先解开",
                 en: "save it as plain text (UTF-8) where it was made; unpack an archive first")

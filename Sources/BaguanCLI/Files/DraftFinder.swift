@@ -92,7 +92,7 @@ struct DraftFinder {
             let path = folder.appending(child.name)
             let name = String(decoding: child.name, as: UTF8.self)
             let inner = settingsPath.isEmpty ? name : settingsPath + "/" + name
-            guard child.isFolder || DocumentFormat.ofFile(at: name) != nil || UnreadFormat.ofFile(at: name) else { continue }
+            guard child.isFolder || DocumentFormat.isListed(name) || UnreadFormat.ofFile(at: name) else { continue }
             if settings.settings.excludes(inner) {
                 counts.excluded += 1
             } else if child.isFolder {
@@ -130,7 +130,7 @@ struct DraftFinder {
     }
 
     private static func nothingMatched(in folder: FilePath, _ counts: Counts) -> Diagnostic {
-        let extensions = DocumentFormat.all.flatMap(\.fileExtensions).map { "." + $0 }
+        let extensions = DocumentFormat.all.filter(\.isListed).flatMap(\.fileExtensions).map { "." + $0 }
         let left = counts.excluded
         return Diagnostic(
             code: "nothing-matched", filePath: folder.text,

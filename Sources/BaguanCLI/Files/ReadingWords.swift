@@ -34,6 +34,13 @@ extension ReadingError {
                 zh: "“\(part)”第 \(place.line) 行第 \(place.column) 列读不通：\(fault.message.chinese)",
                 en: "“\(part)” is not readable at line \(place.line), column \(place.column): \(fault.message.english)")
         case .beyondMarkupLimit(let limit): limit.message
+        case .tool(let fault): fault.message
+        case .noText: Localized(zh: "里面没有文字，可能是扫描件", en: "there is no text in it; it may be a scan")
+        case .meaninglessText:
+            Localized(
+                zh: "里面的文字读出来是乱码：字体没有说明字形是哪些字", en: "its text has no meaning: its fonts do not say which characters they show")
+        case .pictureTooLarge(let width, let height):
+            Localized(zh: "图片太大（\(width)×\(height) 像素），没有读", en: "the picture is too large (\(width) by \(height) pixels) and was not read")
         }
     }
 
@@ -44,6 +51,10 @@ extension ReadingError {
         case .mislabelled(_, let signature): signature?.remedy ?? Self.saveAgain
         case .otherOfficeFile: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
         case .damagedArchive, .duplicateEntry, .missingPart, .xml: Self.saveAgain
+        case .tool(let fault): fault.remedy
+        case .noText, .meaninglessText:
+            Localized(zh: "用原来的 Word 等文件检查，或者把页面存成图片再检查", en: "check the file it was made from, or pictures of its pages")
+        case .pictureTooLarge: Localized(zh: "缩小后再检查", en: "make it smaller")
         case .beyondMarkupLimit:
             Localized(zh: "在浏览器里打开，确认是稿件后把文字复制出来再检查", en: "open it in a browser, and if it is a draft copy its text into a new file")
         case .beyondLimit:
@@ -76,6 +87,37 @@ extension ArchiveLimit {
                 zh: "“\(part)”展开后超过 \(limit >> 20) MB，没有读", en: "“\(part)” inflates to more than \(limit >> 20) MB and was not read")
         case .totalSize(let limit):
             Localized(zh: "展开后超过 \(limit >> 20) MB，没有读", en: "it inflates to more than \(limit >> 20) MB and was not read")
+        }
+    }
+}
+
+extension ToolFault {
+    fileprivate var message: Localized {
+        switch self {
+        case .missing(let tool, _): Localized(zh: "读这种文件要用 \(tool)，系统里没有", en: "\(tool), which reads this format, is not installed")
+        case .unstartable(let tool): Localized(zh: "\(tool) 启动不了", en: "\(tool) cannot be started")
+        case .timedOut(let tool, let seconds):
+            Localized(zh: "\(tool) 读了 \(seconds) 秒还没有读完，已停止", en: "\(tool) was stopped: it did not finish in \(seconds) seconds")
+        case .tooMuchOutput(let tool, let limit):
+            Localized(
+                zh: "\(tool) 读出的内容超过 \(limit >> 20) MB，已停止", en: "\(tool) was stopped: it gave out more than \(limit >> 20) MB")
+        case .failed(let tool, let status, let words):
+            Localized(
+                zh: "\(tool) 读不出来（\(words.isEmpty ? "\(status)" : words)）", en: "\(tool) cannot read it (\(words.isEmpty ? "\(status)" : words))")
+        case .lacksData(let tool, let package):
+            Localized(zh: "\(tool) 缺少中文数据（\(package)），会漏掉文字", en: "\(tool) lacks Chinese data (\(package)) and would lose text")
+        }
+    }
+
+    fileprivate var remedy: Localized {
+        switch self {
+        case .missing(_, let package), .lacksData(_, let package):
+            Localized(zh: "安装：sudo apt-get install \(package)", en: "install it: sudo apt-get install \(package)")
+        case .unstartable: Localized(zh: "看看 /tmp 是否已满、内存是否够用", en: "see whether /tmp is full and memory is short")
+        case .timedOut, .tooMuchOutput, .failed:
+            Localized(
+                zh: "用原来的软件打开，确认没有密码，另存为 .docx、.pptx、.xlsx 或文本再检查",
+                en: "open it where it was made, see that it has no password, and save it as .docx, .pptx, .xlsx or text")
         }
     }
 }

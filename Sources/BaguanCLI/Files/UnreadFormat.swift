@@ -2,14 +2,13 @@ import Baguan
 
 /// Formats that people write drafts in and that baguan cannot read yet.
 ///
-/// A folder with a Word file in it must not look clean because the file was passed over: each is reported as unread.
+/// A folder with such a file in it must not look clean because the file was passed over: each is reported as unread.
 /// Pictures lie beside drafts without being drafts, and are passed over.
 enum UnreadFormat {
-    private static let extensions: Set<String> = ["doc", "wps", "pdf", "rtf", "odt", "xls", "et", "ppt", "dps"]
+    private static let extensions: Set<String> = ["ofd", "pages", "numbers", "epub", "mht", "mhtml"]
 
     static func ofFile(at name: String) -> Bool {
-        // ~$draft.docx is the lock of an open document.
-        guard let dot = name.lastIndex(of: "."), !name.hasPrefix("~$") else { return false }
+        guard let dot = name.lastIndex(of: ".") else { return false }
         return extensions.contains(name[name.index(after: dot)...].lowercased())
     }
 

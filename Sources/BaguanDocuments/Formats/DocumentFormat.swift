@@ -1,3 +1,5 @@
+internal import BaguanText
+
 /// A format that drafts may have, with the reader that knows it.
 public struct DocumentFormat: Sendable {
     /// What settings and `--format` call it.
@@ -7,8 +9,16 @@ public struct DocumentFormat: Sendable {
     public let reader: any DocumentReader
     /// Nil for formats that take no comments.
     public let annotator: (any DocumentAnnotator)?
+    /// Whether files of the format in a folder are drafts. Pictures lie beside drafts, and are read when they are named.
+    public let isListed: Bool
+    /// Whether a program of the system reads it, which may not be there.
+    public let needsProgram: Bool
 
-    init(name: String, fileExtensions: [String], reader: any DocumentReader, annotator: (any DocumentAnnotator)? = nil) {
+    init(name: String, fileExtensions: [String], reader: any DocumentReader, annotator: (any DocumentAnnotator)? = nil,
+        isListed: Bool = true, needsProgram: Bool = false
+    ) {
+        self.isListed = isListed
+        self.needsProgram = needsProgram
         self.name = name
         self.fileExtensions = fileExtensions
         self.reader = reader
@@ -16,7 +26,7 @@ public struct DocumentFormat: Sendable {
     }
 
     /// Every format there is. A new one is a folder in `Formats/` and a line here.
-    public static let all: [DocumentFormat] = [plainText, markdown, html, word, slides, sheets]
+    public static let all: [DocumentFormat] = [plainText, markdown, html, word, slides, sheets, pdf, picture] + converted
 
     public static let plainText = DocumentFormat(
         name: "text", fileExtensions: ["txt", "text"], reader: PlainTextReader())
@@ -33,6 +43,26 @@ public struct DocumentFormat: Sendable {
     public static let sheets = DocumentFormat(
         name: SheetsReader.formatName, fileExtensions: ["xlsx", "xlsm", "xltx"], reader: SheetsReader())
 
+    public static let pdf = DocumentFormat(name: PDFReader.formatName, fileExtensions: ["pdf"], reader: PDFReader(), needsProgram: true)
+    public static let picture = DocumentFormat(
+        name: PictureReader.formatName, fileExtensions: ["png", "jpg", "jpeg", "gif", "webp"], reader: PictureReader(), isListed: false,
+        needsProgram: true)
+
+    /// What LibreOffice turns into another format: old ones, those of WPS that are like them, and OpenDocument.
+    static let converted: [DocumentFormat] = [
+        convertible("doc", ["doc", "dot", "wps", "wpt"], as: word, [.ole]), convertible("xls", ["xls", "et"], as: sheets, [.ole]),
+        convertible("ppt", ["ppt", "pps", "dps"], as: slides, [.ole]), convertible("rtf", ["rtf"], as: word, [.rtf]),
+        convertible("odt", ["odt"], as: word, [.zip]), convertible("ods", ["ods"], as: sheets, [.zip]),
+        convertible("odp", ["odp"], as: slides, [.zip]),
+    ]
+
+    private static func convertible(
+        _ name: String, _ fileExtensions: [String], as target: DocumentFormat, _ signatures: Set<FileSignature>
+    ) -> DocumentFormat {
+        let reader = ConvertedReader(name, as: (target.name, target.reader), signatures: signatures)
+        return DocumentFormat(name: name, fileExtensions: fileExtensions, reader: reader, needsProgram: true)
+    }
+
     /// Whether a draft in this format is text as it stands, so that it can be mended by changing its text.
     public var isText: Bool { reader is any TextReader }
 
@@ -47,6 +77,11 @@ public struct DocumentFormat: Sendable {
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let fileExtension = name[name.index(after: dot)...].lowercased()
         return all.first { $0.fileExtensions.contains(fileExtension) }
+    }
+
+    /// Whether a file of that name, met in a folder, is a draft. `~$draft.docx` is the lock of an open document.
+    public static func isListed(_ name: String) -> Bool {
+        !name.hasPrefix("~$") && ofFile(at: name)?.isListed == true
     }
 
     /// The reader of a file by its name: that of plain text, when the name tells none.

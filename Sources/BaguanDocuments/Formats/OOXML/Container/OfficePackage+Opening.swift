@@ -19,7 +19,7 @@ extension OfficePackage {
     }
 
     /// An Office file with a password is an OLE file that holds the real one as a stream of this name ([MS-OFFCRYPTO]).
-    private static func isEncrypted(_ bytes: [UInt8]) -> Bool {
+    static func isEncrypted(_ bytes: [UInt8]) -> Bool {
         let name: [UInt8] = "EncryptedPackage".utf8.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] }
         var start = bytes.startIndex
         while let found = bytes[start...].firstIndex(of: name[0]) {
