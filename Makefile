@@ -7,7 +7,7 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git patch python3-jsonschema
+TEST_PACKAGES := $(PACKAGES) git patch python3-jsonschema poppler-utils poppler-data
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 

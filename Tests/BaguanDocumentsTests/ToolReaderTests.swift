@@ -42,7 +42,7 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
         let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 9, 0, 0, 0, 9]
         #expect(refusal(outcome(PictureReader(folders: ["/nowhere"]), png)) == .tool(.missing(tool: "tesseract", package: "tesseract-ocr")))
         let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
-        let old = ConvertedReader("doc", as: ("docx", WordReader()), signatures: [.ole], folders: ["/nowhere"])
+        let old = ConvertedReader("doc", filter: "MS Word 97", as: ("docx", WordReader()), signatures: [.ole], folders: ["/nowhere"])
         #expect(refusal(outcome(old, ole)) == .tool(.missing(tool: "soffice", package: "libreoffice")))
     }
 
@@ -114,13 +114,13 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
         let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
         func read(_ script: String, _ bytes: [UInt8]) throws -> Result<Document, ReadingError> {
             let tools = try FakeTools(["soffice": script])
-            return outcome(ConvertedReader("doc", as: ("docx", WordReader()), signatures: [.ole], folders: [tools.folder], seconds: 20), bytes, path: "a.doc")
+            return outcome(ConvertedReader("doc", filter: "MS Word 97", as: ("docx", WordReader()), signatures: [.ole], folders: [tools.folder], seconds: 20), bytes, path: "a.doc")
         }
         // The folder for the result is the last argument but one.
         let copying = "while [ $# -gt 2 ]; do shift; done; mkdir \"$1\"; cp \(made.folder)/made.docx \"$1/draft.docx\""
         let document = try read(copying, ole).get()
         #expect(document.blocks.map { document.prose[$0.range] } == ["开学。"])
-        #expect(refusal(try read("echo 'Error: source file could not be loaded' >&2", ole)) == .tool(.failed(tool: "soffice", status: 0, words: "Error: source file could not be loaded")))
+        #expect(refusal(try read("echo 'Warning: no java' >&2; echo 'Error: source file could not be loaded' >&2", ole)) == .tool(.failed(tool: "soffice", status: 0, words: "Error: source file could not be loaded")))
         #expect(refusal(try read("while [ $# -gt 2 ]; do shift; done; mkdir \"$1\"; ln -s /etc/passwd \"$1/draft.docx\"", ole)) == .tool(.failed(tool: "soffice", status: 0, words: "")))
         #expect(refusal(try read(copying, pdf)) == .mislabelled(format: "doc", actually: .pdf))
         #expect(refusal(try read(copying, ole + "EncryptedPackage".utf8.flatMap { (byte: UInt8) -> [UInt8] in [byte, 0] })) == .encrypted)

@@ -64,7 +64,7 @@ extension ReadingError {
     }
 
     private static let saveAgain = Localized(
-        zh: "用 Word 或 WPS 打开，另存为 .docx 再检查；打不开的请重新下载或索取", en: "open it in Word or WPS and save it as .docx; if that fails, get it again")
+        zh: "用原来的软件打开，另存一份再检查；打不开的请重新下载或索取", en: "open it where it was made and save it anew; if that fails, get it again")
 }
 
 extension OfficeKind {

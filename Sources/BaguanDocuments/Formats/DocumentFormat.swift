@@ -50,16 +50,20 @@ public struct DocumentFormat: Sendable {
 
     /// What LibreOffice turns into another format: old ones, those of WPS that are like them, and OpenDocument.
     static let converted: [DocumentFormat] = [
-        convertible("doc", ["doc", "dot", "wps", "wpt"], as: word, [.ole]), convertible("xls", ["xls", "et"], as: sheets, [.ole]),
-        convertible("ppt", ["ppt", "pps", "dps"], as: slides, [.ole]), convertible("rtf", ["rtf"], as: word, [.rtf]),
-        convertible("odt", ["odt"], as: word, [.zip]), convertible("ods", ["ods"], as: sheets, [.zip]),
-        convertible("odp", ["odp"], as: slides, [.zip]),
+        convertible("doc", "MS Word 97", ["doc", "dot", "wps", "wpt"], as: word, [.ole]),
+        convertible("xls", "MS Excel 97", ["xls", "et"], as: sheets, [.ole]),
+        convertible("ppt", "MS PowerPoint 97", ["ppt", "pps", "dps"], as: slides, [.ole]),
+        convertible("rtf", "Rich Text Format", ["rtf"], as: word, [.rtf]),
+        convertible("odt", "writer8", ["odt"], as: word, [.zip]),
+        convertible("ods", "calc8", ["ods"], as: sheets, [.zip]),
+        convertible("odp", "impress8", ["odp"], as: slides, [.zip]),
     ]
 
     private static func convertible(
-        _ name: String, _ fileExtensions: [String], as target: DocumentFormat, _ signatures: Set<FileSignature>
+        _ name: String, _ filter: String, _ fileExtensions: [String], as target: DocumentFormat,
+        _ signatures: Set<FileSignature>
     ) -> DocumentFormat {
-        let reader = ConvertedReader(name, as: (target.name, target.reader), signatures: signatures)
+        let reader = ConvertedReader(name, filter: filter, as: (target.name, target.reader), signatures: signatures)
         return DocumentFormat(name: name, fileExtensions: fileExtensions, reader: reader, needsProgram: true)
     }
 

@@ -192,9 +192,10 @@ struct Tool: Sendable {
 }
 
 extension ToolProcess.Result {
-    /// The first line of what it said on standard error.
+    /// The first line of what it said on standard error that speaks of an error, else the first one.
     var firstError: String {
-        String(errors.split(whereSeparator: \.isNewline).first?.prefix(200) ?? "")
+        let lines = errors.split(whereSeparator: \.isNewline)
+        return String((lines.first { $0.contains("Error") } ?? lines.first)?.prefix(200) ?? "")
     }
 }
 

@@ -4,6 +4,8 @@ internal import BaguanText
 /// read as such. Places are those of the new file.
 public struct ConvertedReader: DocumentReader {
     private let format: String
+    /// What LibreOffice calls the format. Left to itself it reads a damaged file as text, and gives out what it takes for that.
+    private let filter: String
     /// What LibreOffice is asked for, and who reads that.
     private let target: (name: String, reader: any DocumentReader)
     /// What files of the format begin with; nil where an archive, which is looked at further by LibreOffice alone.
@@ -12,10 +14,11 @@ public struct ConvertedReader: DocumentReader {
     private let seconds: Int
 
     init(
-        _ format: String, as target: (name: String, reader: any DocumentReader), signatures: Set<FileSignature>,
+        _ format: String, filter: String, as target: (name: String, reader: any DocumentReader), signatures: Set<FileSignature>,
         folders: [String]? = nil, seconds: Int = 120
     ) {
         self.format = format
+        self.filter = filter
         self.target = target
         self.signatures = signatures
         tool = Tool("soffice", package: "libreoffice", in: folders)
@@ -45,7 +48,7 @@ public struct ConvertedReader: DocumentReader {
         // A profile of its own: no macros, no extensions, and no quarrel with one that is open.
         let arguments = [
             "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--norestore", "--nolockcheck",
-            "--nodefault", "--convert-to", target.name, "--outdir", folder.path + "/out", file,
+            "--nodefault", "--infilter=\(filter)", "--convert-to", target.name, "--outdir", folder.path + "/out", file,
         ]
         let run = ToolProcess(
             tool: tool, arguments: arguments, limits: .init(seconds: seconds, output: 1 << 20, memory: 8 << 30), folder: folder.path)
