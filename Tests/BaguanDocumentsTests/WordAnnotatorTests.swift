@@ -127,15 +127,19 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
     @Test func `a change that would strike out more than text, or that meets another, stays a comment`() throws {
         let run = "<w:r><w:t>甲</w:t><w:footnoteReference w:id=\"2\"/><w:t>乙丙。</w:t></w:r>"
         var trial = try Trial("<w:p>\(run)</w:p><w:p><w:moveTo w:id=\"3\"><w:r><w:t>移来的</w:t></w:r></w:moveTo></w:p>"
-            + "<w:p><w:r><w:t><![CDATA[原样的]]></w:t></w:r></w:p>")
+            + "<w:p><w:r><w:t><![CDATA[原样的]]></w:t></w:r></w:p>"
+            + "<w:p><w:sdt><w:sdtContent>\(WordFile.run("填写的。"))</w:sdtContent></w:sdt></w:p>"
+            + "<w:sdt><w:sdtContent>\(WordFile.paragraph("控件里的段落。"))</w:sdtContent></w:sdt>")
         try trial.mark("甲乙", as: "一二")
         try trial.mark("乙丙", as: "二三")
         try trial.mark("丙", as: "三")
         try trial.mark("移来", as: "搬来")
         try trial.mark("原样", as: "照样")
+        try trial.mark("填写", as: "写上")
+        try trial.mark("段落", as: "文字")
         let file = try trial.annotated()
-        #expect(file.commentCount == 5 && file.changeCount == 1)
-        #expect(try text(file.bytes) == ["甲二三。", "移来的", "原样的"])
+        #expect(file.commentCount == 7 && file.changeCount == 2)
+        #expect(try text(file.bytes) == ["甲二三。", "移来的", "原样的", "填写的。", "控件里的文字。"])
     }
 
     @Test func `what is said of headers, notes, text boxes and the whole hangs on the body`() throws {

@@ -19,7 +19,8 @@ struct DraftAnnotating: Sendable {
 
     /// What to say of a draft once its copy is written, or why it is not; nil when there is nothing to write.
     func write(_ inspection: Inspection, of draft: DraftFile, _ bytes: [UInt8]) -> Diagnostic? {
-        guard !inspection.findings.isEmpty, let annotator = DocumentFormat.ofFile(at: draft.name)?.annotator else { return nil }
+        guard !inspection.findings.isEmpty else { return nil }
+        guard let annotator = DocumentFormat.ofFile(at: draft.name)?.annotator else { return Self.takesNone(draft.name) }
         let copy = target(of: draft)
         let file: AnnotatedFile
         do throws(AnnotatingError) {
@@ -34,6 +35,13 @@ struct DraftAnnotating: Sendable {
             return error.diagnostic(path: copy.text)
         }
         return note(file, copy, path: draft.name)
+    }
+
+    private static func takesNone(_ path: String) -> Diagnostic {
+        Diagnostic(
+            code: "unwritten", level: .note, filePath: path,
+            message: Localized(
+                zh: "只有 Word 文档加得上批注，这个文件没有写副本", en: "only Word documents take comments; no copy of this file was written"))
     }
 
     private func target(of draft: DraftFile) -> FilePath {

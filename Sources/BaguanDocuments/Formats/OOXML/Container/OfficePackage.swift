@@ -37,9 +37,6 @@ final class OfficePackage {
 
     func holds(_ part: String) -> Bool { entries[part.lowercased()] != nil }
 
-    /// The names of all parts as the archive writes them.
-    var parts: [String] { archive.entries.map(\.name) }
-
     // MARK: - Reading
 
     /// Reads a part that is XML.

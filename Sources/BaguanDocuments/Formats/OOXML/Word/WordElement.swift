@@ -5,7 +5,7 @@ enum WordElement: Hashable {
     case fieldCharacter
     case style, outlineLevel, numbering, runStyle, vanish
     case table, row, textBox
-    case insertion, movedHere
+    case insertion, movedHere, contentControl
     case footnoteReference, endnoteReference, headerReference, footerReference
     case note, comment
     case picture, chart, diagram, embeddedObject, importedFile
@@ -32,6 +32,7 @@ enum WordElement: Hashable {
         "sym": .symbol, "fldChar": .fieldCharacter,
         "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .numbering, "rStyle": .runStyle, "vanish": .vanish,
         "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion, "moveTo": .movedHere,
+        "sdtContent": .contentControl,
         "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
         "headerReference": .headerReference, "footerReference": .footerReference,
         "footnote": .note, "endnote": .note, "comment": .comment, "altChunk": .importedFile,

@@ -10,8 +10,8 @@ struct WordPlaces {
         var elements: [Element] = []
         /// Somebody's `w:ins` around it; an index into ``insertions``.
         var insertion: Int?
-        /// Whether changes can be proposed in it: not where somebody's insertion is not right around it, and not in what
-        /// somebody moved.
+        /// Whether changes can be proposed in it: not where somebody's insertion is around it at a distance, not in what
+        /// somebody moved, and not in a content control in a line, where programs lose them.
         var takesChanges = true
     }
 

@@ -4,10 +4,12 @@ extension WordStory {
         var run = WordRun()
         if places != nil, kind == .body {
             run.place = places?.runs.count
-            let insertion = insertions.last
+            // An insertion that is not right around the run cannot be closed before it.
+            let isClear = insertions.isEmpty
+                || insertions.count == 1 && insertions[0].place != nil && insertions[0].depth == depth - 1
             places?.runs.append(WordPlaces.Run(
-                startTag: range, contentStart: range.upperBound, insertion: insertion?.place,
-                takesChanges: insertion.map { $0.place != nil && $0.depth == depth - 1 && insertions.count == 1 } ?? true))
+                startTag: range, contentStart: range.upperBound, insertion: insertions.last?.place,
+                takesChanges: isClear && controls == 0))
         }
         runs.append(run)
     }

@@ -26,6 +26,8 @@ final class WordStory: XMLHandler {
     var runs: [WordRun] = []
     var tables: [WordTablePlace] = []
     var insertions: [OpenInsertion] = []
+    /// Open content controls inside paragraphs.
+    var controls = 0
     var counts = WordCounts()
     var isInParagraphProperties = false
     var isInRunProperties = false
@@ -94,6 +96,7 @@ final class WordStory: XMLHandler {
             counts.textBoxes += 1
             tables.append(.textBox(counts.textBoxes))
         case .insertion, .movedHere: openInsertion(element, range)
+        case .contentControl: if !paragraphs.isEmpty { controls += 1 }
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
         case .fallback: chooses(false)
@@ -136,6 +139,7 @@ final class WordStory: XMLHandler {
         case .text: closeText(range)
         case .table, .textBox: _ = tables.popLast()
         case .insertion, .movedHere: closeInsertion(range)
+        case .contentControl: if !paragraphs.isEmpty { controls -= 1 }
         case .alternatives: _ = alternatives.popLast()
         case .note, .comment: note = nil
         default: break

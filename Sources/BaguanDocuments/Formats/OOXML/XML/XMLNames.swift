@@ -6,7 +6,7 @@ enum XMLNamespace: Hashable {
     /// What leads from a part to another, inside a part (`r:id`).
     case officeRelationships
     case packageRelationships, contentTypes
-    case compatibility, math, drawing, picture, vml, xml
+    case compatibility, math, drawing, vml, xml
     case other
 
     init(uri: some StringProtocol) {
@@ -29,7 +29,6 @@ enum XMLNamespace: Hashable {
             (.officeRelationships, "officeDocument/2006/relationships", "officeDocument/relationships"),
             (.math, "officeDocument/2006/math", "officeDocument/math"),
             (.drawing, "drawingml/2006/main", "drawingml/main"),
-            (.picture, "drawingml/2006/picture", "drawingml/picture"),
         ]
         for (namespace, old, new) in twofold {
             known[OfficeNames.transitional + old] = namespace
