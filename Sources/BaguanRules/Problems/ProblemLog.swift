@@ -1,30 +1,11 @@
 import BaguanFindings
 
-/// One kind of trouble with our inputs: the facts as associated values, the words made from them on demand.
-protocol Problem: Sendable {
-    /// A stable name such as `unknown-field`.
-    var code: String { get }
-    var level: Diagnostic.Level { get }
-    /// What is wrong.
-    var message: Localized { get }
-    /// What to do about it.
-    var remedy: Localized? { get }
-}
-
 extension Problem {
-    var level: Diagnostic.Level { .error }
-    var remedy: Localized? { nil }
-
     /// As a diagnostic about a stretch of a file.
     func diagnostic(in text: InputText, at range: Range<Int>) -> Diagnostic {
         Diagnostic(
             code: code, level: level, filePath: text.path, position: text.position(of: range.lowerBound),
             message: message, remedy: remedy, excerpt: text.excerpt(of: range))
-    }
-
-    /// As a diagnostic about a file as a whole.
-    func diagnostic(path: String) -> Diagnostic {
-        Diagnostic(code: code, level: level, filePath: path, message: message, remedy: remedy)
     }
 }
 
