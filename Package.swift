@@ -12,6 +12,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -42,11 +43,18 @@ let package = Package(
             name: "BaguanChecks",
             dependencies: ["BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules"]
         ),
+        .target(
+            name: "BaguanApprovals",
+            dependencies: [
+                "BaguanText", "BaguanFindings", "BaguanRules", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(name: "BaguanReports", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"]),
         .target(
             name: "Baguan",
             dependencies: [
-                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
+                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanApprovals",
+                "BaguanReports",
             ],
             plugins: ["EmbedRules"]
         ),
@@ -69,6 +77,9 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
             exclude: ["Fixtures"]),
+        .testTarget(
+            name: "BaguanApprovalsTests",
+            dependencies: ["BaguanFindings", "BaguanApprovals", "BaguanTesting"]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests", dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText"]),
