@@ -66,6 +66,7 @@ let package = Package(
         ),
 
         // For tests only.
+        .executableTarget(name: "LedgerHammer", dependencies: ["BaguanApprovals"]),
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
@@ -79,7 +80,7 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "BaguanApprovalsTests",
-            dependencies: ["BaguanFindings", "BaguanApprovals", "BaguanTesting"]),
+            dependencies: ["BaguanFindings", "BaguanApprovals", "BaguanTesting", "LedgerHammer"]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests", dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText"]),

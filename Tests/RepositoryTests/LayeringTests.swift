@@ -25,6 +25,7 @@ import Testing
         ],
         "FoldingGenerator": ["CICU"],
         "RuleEmbedder": [],
+        "LedgerHammer": ["BaguanApprovals"],
     ]
 
     /// Modules of the system that some may import: the path is kept free of Foundation, which costs start-up time.
@@ -32,6 +33,7 @@ import Testing
         "BaguanCLI": ["Foundation", "Glibc", "Dispatch", "Synchronization"],
         "BaguanRules": ["Foundation"],
         "BaguanApprovals": ["Glibc", "Darwin"],
+        "LedgerHammer": ["Foundation"],
         "FoldingGenerator": ["Foundation"],
         "RuleEmbedder": ["Foundation"],
     ]
