@@ -7,7 +7,7 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git openssh-client python3-jsonschema
+TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 

@@ -68,23 +68,24 @@ let package = Package(
         // For tests only.
         .executableTarget(name: "LedgerHammer", dependencies: ["BaguanApprovals"]),
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
-        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText"]),
+        .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText", "BaguanTesting"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
         .testTarget(
             name: "BaguanReportsTests",
-            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports"],
+            dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanReports", "BaguanTesting"],
             exclude: ["Fixtures", "Snapshots"]
         ),
         .testTarget(
-            name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"],
+            name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanTesting"],
             exclude: ["Fixtures"]),
         .testTarget(
             name: "BaguanApprovalsTests",
             dependencies: ["BaguanFindings", "BaguanApprovals", "BaguanTesting", "LedgerHammer"]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
         .testTarget(
-            name: "BaguanChecksTests", dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText"]),
-        .testTarget(name: "BaguanTests", dependencies: ["Baguan"]),
+            name: "BaguanChecksTests",
+            dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText", "BaguanTesting"]),
+        .testTarget(name: "BaguanTests", dependencies: ["Baguan", "BaguanTesting"]),
         .testTarget(name: "RepositoryTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -34,10 +34,13 @@ public struct Inspector: Sendable {
     /// - Throws: ``DecodingError`` when the bytes are no text. Such a draft is not clean, it is unread.
     public func inspect(_ bytes: [UInt8], path: String, kind: String? = nil) throws(DecodingError) -> Inspection {
         // 1. Bytes become text, or are refused.
-        let source = try SourceFile(path: path, bytes: bytes)
+        inspect(try SourceFile(path: path, bytes: bytes), kind: kind)
+    }
 
+    /// Inspects a draft whose bytes are decoded already.
+    public func inspect(_ source: SourceFile, kind: String? = nil) -> Inspection {
         // 2. Text becomes blocks of prose, each of which leads back to the source.
-        let reader = (DocumentFormat.ofFile(at: path) ?? .plainText).reader
+        let reader = (DocumentFormat.ofFile(at: source.path) ?? .plainText).reader
         var document = reader.read(source)
 
         // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
@@ -45,6 +48,9 @@ public struct Inspector: Sendable {
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
         let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)
+
+        let isBlank = document.isBlank
+        if isBlank { diagnostics.append(Self.blank(source)) }
 
         // 4. One pass over the prose finds every place where a wording of any rule may stand.
         let candidates = rules.candidates(in: document)
@@ -54,8 +60,20 @@ public struct Inspector: Sendable {
             document: document, publication: publication, limits: limits, boundaries: WordBoundaries())
         let findings = rules.findings(in: context, candidates: candidates)
 
-        return Inspection(
+        var inspection = Inspection(
             source: source, kind: publication.kind, date: publication.date, findings: findings,
             diagnostics: diagnostics + context.diagnostics)
+        inspection.isBlank = isBlank
+        return inspection
+    }
+
+    /// What holds no text is not clean: nothing in it could be judged.
+    private static func blank(_ source: SourceFile) -> Diagnostic {
+        Diagnostic(
+            code: "blank", level: .warning, filePath: source.path,
+            message: Localized(zh: "空白稿件：没有文字可以检查", en: "a blank draft: there is no text to check"),
+            remedy: Localized(
+                zh: "文字在图片里的，请另存成文本再检查；不是稿件的，在 .baguan.yml 的 exclude 里排除",
+                en: "put words that are in pictures into a text file; if it is no draft, leave it out by exclude in .baguan.yml"))
     }
 }

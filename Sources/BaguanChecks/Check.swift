@@ -25,11 +25,15 @@ package protocol Check: Sendable {
     ///
     /// - Parameter candidates: those whose block is in the rule's scope, in the order of the text.
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding]
+
+    /// What the rule's entries imply by themselves; the tester tries it.
+    static func impliedSentences(of rule: Rule) -> [ImpliedSentence]
 }
 
 extension Check {
     package var wordings: [String] { [] }
     package var looksAtEveryDocument: Bool { false }
+    package static func impliedSentences(of rule: Rule) -> [ImpliedSentence] { [] }
 }
 
 /// A candidate as the check that asked for it sees it.
@@ -41,4 +45,19 @@ package struct RuleCandidate: Sendable {
     package var range: Range<ProseOffset>
     /// The index of its block in the document.
     package var block: Int
+}
+
+extension [RuleCandidate] {
+    /// The candidates block by block; being in the order of the text, those of one block stand together.
+    func byBlock() -> [(block: Int, candidates: ArraySlice<RuleCandidate>)] {
+        var groups: [(block: Int, candidates: ArraySlice<RuleCandidate>)] = []
+        var start = 0
+        while start < count {
+            let block = self[start].block
+            let end = self[start...].firstIndex { $0.block != block } ?? count
+            groups.append((block, self[start..<end]))
+            start = end
+        }
+        return groups
+    }
 }

@@ -1,4 +1,5 @@
 internal import BaguanDocuments
+internal import BaguanFindings
 internal import BaguanRules
 internal import BaguanText
 
@@ -34,7 +35,24 @@ struct ExceptionJudge: Sendable {
         if !openings.isEmpty, context.enclosures(in: block).encloses(range, in: openings) { return true }
         if quotedLaw, context.isInLawQuotation(range, in: block) { return true }
         guard history, !period.isUnbounded else { return false }
-        return context.times(around: range, in: block).contains { !$0.reachesToNow && period.overlaps($0.date) }
+        return speaksOfThePast(range, in: block, period: period, context)
+    }
+
+    /// Whether the sentence around a match speaks of a time at which it was right: the one place where that is decided.
+    private func speaksOfThePast(
+        _ range: Range<ProseOffset>, in block: Int, period: Period, _ context: InspectionContext
+    ) -> Bool {
+        if context.times(around: range, in: block).contains(where: { !$0.reachesToNow && period.overlaps($0.date) }) { return true }
+        guard period.isBefore(context.publication.date) else { return false }
+        let text = context.scalars(of: block)
+        let sentence = text.indices(of: context.sentence(around: range, in: block))
+        let speaksOfDecade = Decade.all(in: sentence, of: text.values).contains { decade in
+            !decade.reachesToNow && decade.years.upperBound < context.publication.date.year
+                && decade.years.contains { PartialDate(year: $0).map(period.overlaps) ?? false }
+        }
+        return speaksOfDecade || PastWords.set(text.indices(of: range), in: sentence, of: text.values) {
+            context.isWordBoundary(text.offset($0), in: block)
+        }
     }
 
     private func stands(

@@ -195,13 +195,15 @@ package final class InspectionContext {
         )
     }
 
-    /// Replacements that belong together, as a fix; those that markup stands in the way of are left out.
+    /// Replacements that belong together, as a fix; those that markup stands in the way of are left out, and then the
+    /// others are not safe: one bracket of a pair may be among them.
     func fix(_ edits: [(range: Range<ProseOffset>, text: String)], safety: Fix.Safety) -> Fix? {
         let map = document.prose.map
+        let verbatim = edits.filter { map.isVerbatim($0.range) }
         return Fix(
-            edits: edits.filter { map.isVerbatim($0.range) }.map { Fix.Edit(range: map.source(of: $0.range), text: $0.text) }
+            edits: verbatim.map { Fix.Edit(range: map.source(of: $0.range), text: $0.text) }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound },
-            safety: safety)
+            safety: verbatim.count == edits.count ? safety : .unsafe)
     }
 
     /// A finding about the document as a whole: something is missing, or metadata is at fault.
@@ -242,12 +244,15 @@ package final class InspectionContext {
     }
 }
 
-/// Masks what a check says: the match in it, and whatever else looks like a number of a person.
+/// Masks what a check says: the match in it, also where quotation marks nest, and whatever else looks like a number of a person.
 private struct Words {
     var raw: String
     var shown: String
 
     func masked(_ text: String) -> String {
-        Mask.masked(raw == shown || raw.isEmpty ? text : text.replacing(raw, with: shown))
+        guard raw != shown, !raw.isEmpty else { return Mask.masked(text) }
+        let nested = MessageTemplate.nested(raw)
+        let text = text.replacing(raw, with: shown)
+        return Mask.masked(nested == raw ? text : text.replacing(nested, with: MessageTemplate.nested(shown)))
     }
 }

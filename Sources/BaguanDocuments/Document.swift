@@ -33,6 +33,17 @@ public struct Block: Hashable, Sendable {
 }
 
 extension Document {
+    /// Whether a reader sees nothing in it: no block holds more than blanks and invisible characters.
+    package var isBlank: Bool {
+        let text = prose.utf8
+        var at = 0
+        while at < text.count, let scalar = text.scalar(at: at) {
+            if !Blank.isBlank(scalar), scalar.properties.generalCategory != .format { return false }
+            at += UTF8.width(scalar)
+        }
+        return true
+    }
+
     /// Puts texts that stand before the body in the source (title, digest and author of the front matter) before its
     /// blocks, so that rules look at them as at everything else.
     ///

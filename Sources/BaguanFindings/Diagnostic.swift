@@ -5,8 +5,19 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public enum Level: String, Sendable {
         /// Worth knowing; the run goes on and its exit code is not touched.
         case note
+        /// Counts as a warning: the run ends well unless warnings stop it.
+        case warning
         /// The run ends in exit code 2.
         case error
+
+        /// How it is shown.
+        public var severity: Severity {
+            switch self {
+            case .note: .info
+            case .warning: .warning
+            case .error: .error
+            }
+        }
     }
 
     /// A stable name such as `unreadable`, `unknown-field`.

@@ -51,7 +51,8 @@ public struct Finding: Hashable, Sendable {
 
 /// What would mend a finding: one replacement, or several that belong together (every half-width comma of a draft).
 public struct Fix: Hashable, Sendable {
-    /// A safe fix cannot change the meaning (width of a mark, an invisible character); an unsafe one replaces words.
+    /// A safe fix changes how a character is written and not what is said (the width of a mark, a mark typed twice, an
+    /// invisible character, a look-alike); an unsafe one puts another word or mark, or leaves one out.
     public enum Safety: String, Sendable {
         case safe, unsafe
     }

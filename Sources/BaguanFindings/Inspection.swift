@@ -11,6 +11,10 @@ public struct Inspection: Sendable {
     public var findings: [Finding]
     /// Findings that an exception in the text or beside it takes out of the count.
     public var suppressed: [Finding]
+    /// Whether the draft holds no text, so that there was nothing to find anything in.
+    public var isBlank = false
+    /// In how many places the draft was changed before this was found; see `Fixer`.
+    public var changeCount = 0
     /// Trouble met while inspecting that did not stop it (a pattern that ran out of time).
     public var diagnostics: [Diagnostic]
 

@@ -18,7 +18,7 @@ public struct DiagnosticRenderer: Sendable {
 
     /// A few lines, each with its line feed.
     public func render(_ diagnostic: Diagnostic) -> String {
-        let severity: Severity = diagnostic.level == .error ? .error : .info
+        let severity = diagnostic.level.severity
         var text = ""
         if let path = diagnostic.filePath {
             let position = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""

@@ -13,6 +13,8 @@ public struct RunDescription: Sendable {
     public var language: Language
     /// Every active rule, also those that find nothing.
     public var rules: [Rule]
+    /// Whether a format that ends in a sentence with the totals may say it.
+    public var showsSummary = true
 
     public init(
         toolVersion: String, icuVersion: String? = nil, asOf: CalendarDate, language: Language = .chinese,

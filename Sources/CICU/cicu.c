@@ -125,7 +125,7 @@ int32_t cicu_regex_group_count(cicu_regex *regex, int32_t *status) {
     return count;
 }
 
-// Folding table (used by the generator alone)
+// Single characters folded, for the generator of the table and for questions about one character
 
 int32_t cicu_compatibility_fold(uint32_t scalar, uint32_t *folded, int32_t capacity) {
     UErrorCode code = U_ZERO_ERROR;

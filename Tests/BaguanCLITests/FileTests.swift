@@ -23,7 +23,7 @@ import Testing
         let inspection = DraftInspection(
             inspector: Inspector(rules: [Rule](), asOf: try #require(CalendarDate("2026-11-21"))),
             selection: RuleSelection(), reader: reader)
-        guard case .unreadable(let diagnostic) = inspection.outcome(of: finder.found[0]) else {
+        guard case .unreadable(let diagnostic) = inspection.outcome(of: finder.found[0]).report else {
             Issue.record("a file that is gone cannot be inspected")
             return
         }

@@ -1,4 +1,5 @@
 import Baguan
+import BaguanTesting
 import Testing
 
 @Suite("The arithmetic check")
@@ -88,7 +89,7 @@ struct ArithmeticCheckTests {
 
     @Test("Generated breakdowns are silent when they add up, and found when a part or the whole is raised or lowered")
     func generated() throws {
-        var random = Generator(state: 0x5EED)
+        var random = SeededGenerator(seed: 0x5EED)
         for _ in 0..<300 {
             let parts = (0..<Int.random(in: 2...4, using: &random)).map { _ in Int.random(in: 20...3000, using: &random) }
             let kinds = ["高中", "初中", "小学", "幼儿园"]
@@ -108,7 +109,7 @@ struct ArithmeticCheckTests {
 
     @Test("Generated shares are silent when rounded or cut off, and found when they are off by two units of the last place")
     func generatedShares() throws {
-        var random = Generator(state: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<300 {
             let whole = Int.random(in: 50...5000, using: &random)
             let part = Int.random(in: 1...whole, using: &random)
@@ -120,14 +121,34 @@ struct ArithmeticCheckTests {
     }
 }
 
-/// Numbers that are the same in every run.
-struct Generator: RandomNumberGenerator {
-    var state: UInt64
+/// Shares of one family and differences of percentages.
+@Suite struct ShareSumTests {
+    private static let shares = Trial(
+        "arithmetic", "find: shares\nmarkers: [占]\nunits: [人]\nentries: [{find: [男, 女]}, {find: [高中, 初中, 小学]}, {find: [教师, 学生]}]", message: "{note}")
+    private static let change = Trial("arithmetic", "find: change\nmarkers: [提高, 下降]\nunits: [人]", message: "{note}")
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
+    @Test(arguments: ["男生占55%，女生占⟦48%⟧。", "其中男教师占45%，女教师占⟦50%⟧。", "高中占40%，初中占35.5%，小学占⟦26.1%⟧。"])
+    func sharesThatCannotBe(text: String) throws { try Self.shares.expect(text) }
+
+    @Test(arguments: [
+        "男生占52.4%，女生占47.6%。", "高中占33%，初中占33%，小学占33%。", "高中占40%，初中占35%。", "高中女生占55%，初中女生占52%。", "男生占55%，教师占60%。",
+        "男生占约55%，女生占48%。", "男生占55%。女生占48%。", "男生占55%，男生占48%。",
+    ])
+    func sharesThatMayBe(text: String) throws { try Self.shares.expect(text) }
+
+    @Test("Every split of a hundred is right, also rounded up or cut off; more than that is not")
+    func splits() throws {
+        for part in 1..<100 {
+            try Self.shares.expect("男生占\(part)%，女生占\(100 - part)%。")
+            try Self.shares.expect("男生占\(part)%，女生占\(101 - part)%。男生占\(part)%，女生占\(99 - part)%。")
+            try Self.shares.expect("男生占\(part)%，女生占⟦\(102 - part)%⟧。")
+            if part < 97 { try Self.shares.expect("男生占\(part)%，女生占⟦\(97 - part)%⟧。") }
+        }
+    }
+
+    @Test func theDifferenceOfTwoPercentagesIsInPoints() throws {
+        #expect(try Self.change.messages("优秀率从20%提高到25%，提高了5%。") == ["两个百分数之差是5个百分点，不是5%"])
+        try Self.change.expect("优秀率从20%提高到25%，提高了5个百分点。优秀率从20%提高到25%，提高了25%。人数从20人提高到25人，提高了⟦5%⟧。")
+        try Self.change.expect("近视率由50.5%下降到48%，下降⟦2.5%⟧。近视率由50.5%下降到48%，下降3%。")
     }
 }

@@ -85,6 +85,49 @@ import Testing
         try Self.rule.expect(text)
     }
 
+    @Test(arguments: [
+        "2016 年，国家卫计委印发方案。", "2016 年 5 月 4 日，国家卫计委印发方案。", "2016　年　5　月，国家卫计委印发方案。", "他时任国家卫计委副处长。", "他历任学校校医、国家卫计委干部。",
+        "他曾在国家卫计委工作。", "这所学校曾获国家卫计委表彰。", "活动曾经由国家卫计委主办。", "当时的国家卫计委印发方案。", "那时，国家卫计委负责这项工作。", "国家卫计委当时印发了方案。",
+        "国家卫计委后来更名。", "国家卫计委并入新的部门。", "不再保留农业部、国家卫计委。", "原国家卫计委印发。", "原来的国家卫计委印发。", "由原省国家卫计委系统转来。", "据原青禾市国家卫计委介绍。", "按照国家卫计委《健康手册》的要求。", "前身是国家卫计委宣传处。",
+        "收藏国家卫计委印发的《健康手册》。", "国家卫计委时期的旧照片。",
+    ])
+    func `A clause that speaks of the past without a year excuses what is outdated`(text: String) throws {
+        try Self.rule.expect(text)
+    }
+
+    @Test(arguments: [
+        "曾老师向⟦国家卫计委⟧投稿。", "同时任命⟦国家卫计委⟧专家。", "太原市⟦国家卫计委⟧专家。", "平原县⟦国家卫计委⟧专家。", "高原地区⟦国家卫计委⟧专家。", "原来青禾小学的家长向⟦国家卫计委⟧反映。", "我校曾获表彰，近日收到⟦国家卫计委⟧来信。", "花了相当时间向⟦国家卫计委⟧请教。",
+        "曾获表彰。⟦国家卫计委⟧来信。", "2016 年以来，⟦国家卫计委⟧印发方案。", "⟦国家卫计委⟧发布的提示。",
+    ])
+    func `A word that only looks like the past, or stands in another clause, excuses nothing`(text: String) throws {
+        try Self.rule.expect(text)
+    }
+
+    @Test func `A title in a list of titles issues nothing`() throws {
+        let rule = Trial("term", "entries: [{find: 《合同法》, until: 2020-12-31}]\nexcept: {history: true}")
+        try rule.expect("根据⟦《合同法》⟧《建筑法》，订立协议。")
+    }
+
+    @Test func `Words of the past excuse no anachronism`() throws {
+        let rule = Trial("term", "entries: [{find: 国家卫生健康委, from: 2018-03}]\nexcept: {history: true}")
+        try rule.expect("他曾在⟦国家卫生健康委⟧工作。", .on("2017-01-01"))
+    }
+
+    @Test(arguments: [
+        "上世纪八十年代，国家教委推行新教材。", "20世纪80年代，国家教委推行新教材。", "二十世纪九十年代初，国家教委推行新教材。", "80年代，国家教委推行新教材。", "八九十年代，国家教委推行新教材。",
+        "20 世纪 80 年代，国家教委推行新教材。", "上世纪末，国家教委推行新教材。",
+    ])
+    func `A decade in the period excuses`(text: String) throws {
+        try Trial("term", "entries: [{find: 国家教委, until: 1998-03}]\nexcept: {history: true}").expect(text)
+    }
+
+    @Test(arguments: [
+        "上世纪八十年代以来，⟦国家教委⟧推行新教材。", "21世纪，⟦国家教委⟧推行新教材。", "新世纪，⟦国家教委⟧推行新教材。", "年代久远，⟦国家教委⟧推行新教材。", "本世纪初，⟦国家教委⟧推行新教材。",
+    ])
+    func `A decade outside the period, or one that goes on, excuses nothing`(text: String) throws {
+        try Trial("term", "entries: [{find: 国家教委, until: 1998-03}]\nexcept: {history: true}").expect(text)
+    }
+
     @Test func `A term that was never right has no history`() throws {
         let rule = Trial("term", "entries: [既使]\nexcept: {history: true}")
         try rule.expect("2016年，⟦既使⟧下雨。")

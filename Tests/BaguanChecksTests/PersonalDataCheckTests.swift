@@ -1,4 +1,5 @@
 import Baguan
+import BaguanTesting
 import Testing
 
 @Suite("The check of personal data")
@@ -41,7 +42,7 @@ struct PersonalDataCheckTests {
 
     @Test("Of every generated number the right one is an error and every changed digit no longer is")
     func generated() throws {
-        var random = Generator(state: 11)
+        var random = SeededGenerator(seed: 11)
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
         for _ in 0..<60 {
             let body = "110105" + "19\(Int.random(in: 10...99, using: &random))" + "0\(Int.random(in: 1...9, using: &random))"
@@ -58,7 +59,7 @@ struct PersonalDataCheckTests {
 
     @Test("Of every generated card the right one is found and every changed digit is not")
     func generatedCards() throws {
-        var random = Generator(state: 12)
+        var random = SeededGenerator(seed: 12)
         for _ in 0..<60 {
             let body = "6222" + (0..<Int.random(in: 11...14, using: &random)).map { _ in
                 String(Int.random(in: 0...9, using: &random))
@@ -85,6 +86,15 @@ struct PersonalDataCheckTests {
         #expect(try Self.mobile.findings("家长：139-0013-9000。").isEmpty)
         #expect(try Self.mobile.findings("投入13800138000元，见/p?id=13800138000。").isEmpty)
         try Self.mobile.expect("⟦13800138000⟧、⟦+8613800138000⟧".replacing("⟦+", with: "+⟦"))
+    }
+
+    @Test("A parent's number stays a person's, though the word 联系人 stands before it", arguments: [
+        ("联系人：王女士（家长），13800138000。", Severity.error), ("联系人：张小明妈妈13800138000。", .error), ("联系人：王女士 13800138000（学生家长）。", .error),
+        ("家长如有疑问，请找联系人：王老师，13800138000。", .info), ("联系人：王老师 13800138000，欢迎家长来电。", .info), ("联系人：王老师 13800138000（办公室），请家长留意。", .info),
+    ])
+    func persons(text: String, severity: Severity) throws {
+        let rule = Self.trial("mobile", "public: [联系人]\npersons: [家长, 妈妈]\npublished: info")
+        #expect(try rule.findings(text).map(\.severity) == [severity])
     }
 
     /// A draft in which personal data of all kinds stand beside a word that another rule finds.
@@ -150,5 +160,11 @@ struct PersonalDataCheckTests {
     func longRuns() throws {
         let text = String(repeating: "1 2-3 45 ", count: 10_000) + String(repeating: "9", count: 100_000)
         #expect(try Self.resident.findings(text).isEmpty)
+    }
+
+    @Test("Public numbers may stand in a table of entries")
+    func publicNumbers() throws {
+        let trial = Trial("personal-data", "find: landline\nallow: [0371-65900002]\nentries: [{find: [010-66097980, '0371-65900001'], source: 公布}]")
+        try trial.expect("王老师：010-66097980，0371-65900001，0371-65900002，⟦0371-65900003⟧。")
     }
 }

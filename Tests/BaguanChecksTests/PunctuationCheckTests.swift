@@ -30,6 +30,11 @@ import Testing
         #expect(applied(finding.fix, to: "同学们, 大家好") == "同学们，大家好")
     }
 
+    @Test func `Page numbers that cut sentences are no list numbers`() throws {
+        try Self.rule("arabic-list-number").expect("\(PageNumberTests.page)\n2、随后举行座谈会。")
+        try Self.rule("arabic-list-number").expect("\(PageNumberTests.page)。\n2⟦、⟧随后举行座谈会。")
+    }
+
     @Test func `Straight quotes open and close in turn`() throws {
         let text = "开展\"立德\"和\"树人\"活动，"
         let finding = try #require(try Self.rule("straight-quotes").findings(text).first)

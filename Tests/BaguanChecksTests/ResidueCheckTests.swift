@@ -7,13 +7,16 @@ import Testing
     @Test(arguments: [
         "请⟦xx⟧县上报，", "请⟦XX⟧省上报，", "到⟦×××⟧学校，", "请⟦ⅹⅹ⟧县上报", "请⟦ＸＸ⟧县上报，", "⟦202X⟧年，", "⟦20XX⟧年，", "⟦xxxx⟧年，", "⟦X月X日⟧，", "⟦××月××日⟧，",
         "县⟦**⟧局，", "“⟦**⟧”，", "学习《⟦县⟧贯彻办法》，", "联系人⟦（待补）⟧，", "联系人⟦(此处填写姓名)⟧，", "由⟦XX⟧", "由⟦XX⟧，",
+        "于⟦11月×日⟧举行，", "于⟦X月12日⟧举行，", "于⟦202 年 月 日⟧举行，", "于⟦2026年　月　日⟧举行，", "地点：⟦【待填】⟧，", "地点：⟦[待定]⟧，", "感谢⟦【姓名】⟧老师，", "⟦TODO⟧：配图，",
+        "人数：⟦待补充⟧", "⟦待补充⟧", "他说⟦[…]⟧，", "讲座由⟦____⟧主持。",
     ])
     func `A place that nobody filled in is found`(text: String) throws {
         try Self.rule.expect(text)
     }
 
     @Test(arguments: [
-        "X光和X射线，", "boxx县，", "3×5米，", "XL码，", "Xbox，", "exx。", "2**3，", "《县域经济》，", "（待遇从优），", "A4xx2，", "5*6，", "第X季，", "（待定向发行之后一并公布有关名单和时间安排），",
+        "X光和X射线，", "boxx县，", "3×5米，", "XL码，", "Xbox，", "exx。", "2**3，", "《县域经济》，", "（待遇从优），", "A4xx2，", "5*6，", "第X季，", "服装尺码：XXX，", "尺码有XL、XXL，", "具体办法有待补充，", "待补充的材料，", "【姓名】张三", "请填写【姓名】【班级】，", "年 月 日", "20 年后的月日",
+        "TODO清单，", "todolist，", "a___b，", "姓名：____ 班级：____", "请剪下回执，学生____已收到。", "甲____乙____丙____丁____戊。", "（待定向发行之后一并公布有关名单和时间安排），",
     ])
     func `A name or a formula is none`(text: String) throws {
         try Self.rule.expect(text)
@@ -21,7 +24,13 @@ import Testing
 
     @Test func `Names left out on purpose are worth a look and no more`() throws {
         #expect(try Self.rule.findings("张××同学和xx县，").map(\.severity) == [.info, .error])
+        #expect(try Self.rule.findings("11月×日、202×年和11月X日，").map(\.severity) == [.info, .error, .error])
         #expect(try Self.rule.messages("张××同学，") == ["“××”还没有填"])
+    }
+
+    @Test func `XX in a form of words that is taught is worth a look and no more`() throws {
+        #expect(try Self.rule.findings("接待来访的标准用语是：您好。请到XX办公室登记。").map(\.severity) == [.info])
+        #expect(try Self.rule.findings("会议要求：请到XX办公室登记。").map(\.severity) == [.error])
     }
 
     @Test func `Of patterns that overlap one finding is left`() throws {
@@ -59,6 +68,18 @@ import Testing
         "“中国”……——　", "中\u{A0}国", "𠮷野家", "👩🏽‍💻好",
     ])
     func `What makes an emoji or a variant stays`(text: String) throws {
+        try Self.rule.expect(text)
+    }
+
+    @Test(arguments: [
+        "ئە\u{200C}لا", "مى\u{200D}خ", "क\u{94D}\u{200D}ष", "ක\u{DCA}\u{200D}ර", "བོད\u{200D}ཡིག", "ᠭᠠᠯᠠᠪ\u{180E}ᠠ",
+    ])
+    func `Joiners inside words that are written with them stay`(text: String) throws {
+        try Self.rule.expect(text)
+    }
+
+    @Test(arguments: ["ئە⟦\u{200C}⟧中", "a⟦\u{200C}⟧b", "中⟦\u{200C}⟧ئە"])
+    func `A joiner at the edge of such a word is found`(text: String) throws {
         try Self.rule.expect(text)
     }
 

@@ -10,6 +10,9 @@ import Testing
         #expect(findings.first?.range.utf8 == 56..<56)
         #expect(try rule.messages("编辑：陈晓 校对：林青 终审：周平\n今天召开家长会。") == [])
         #expect(try rule.messages("今天召开家长会。") == ["缺编辑、校对、审核"])
+        // A credit without a real name is there; what is wrong with it the other rule says.
+        #expect(try rule.messages("今天召开家长会。\n编辑：陈晓 校对：林青 审核：佚名") == [])
+        #expect(try rule.messages("今天召开家长会。\n编辑：陈晓 校对：林青 审核：") == [])
     }
 
     @Test func `Somebody who stands in two stages is found where the name stands again`() throws {

@@ -77,6 +77,19 @@ import Testing
         #expect(finding.fix == nil)
     }
 
+    @Test func `A rule that says {from} has its own words for what is not there yet`() throws {
+        let rule = Trial("term", "entries: [{find: 国家卫生健康委, from: 2018-03}]", message: "“{match}” {from} 才有")
+        #expect(try rule.messages("国家卫生健康委发布通知。", .on("2017-01-01")) == ["“国家卫生健康委” 2018-03 才有"])
+    }
+
+    @Test func `Quotation marks in a match or suggestion are nested in the message`() throws {
+        let rule = Trial("term", "entries: [{find: “四有”教师, suggest: “四有”好老师;好老师}]", message: "“{match}”应为“{suggest}”")
+        let finding = try #require(try rule.findings("争做“四有”教师。").first)
+        #expect(finding.message == "“‘四有’教师”应为“‘四有’好老师”或“好老师”")
+        #expect(finding.match == "“四有”教师")
+        #expect(finding.suggestions == ["“四有”好老师", "好老师"])
+    }
+
     @Test func `One suggestion is an unsafe fix of exactly the match`() throws {
         let finding = try #require(try Self.renamed.findings("据😀国家卫计委通知，").first)
         #expect(finding.fix == Fix(range: finding.range, text: "国家卫生健康委", safety: .unsafe))

@@ -27,6 +27,12 @@ import Testing
         #expect(read("---\ntitle: 题\n\n文") == ["body 第1段: title: 题", "body 第2段: 文"])
     }
 
+    @Test func `a full-width colon makes it no text`() {
+        #expect(frontMatter("---\ntitle：题\ndate: 2026-11-20\n---\n文") == "title：题\ndate: 2026-11-20\n")
+        #expect(frontMatter("---\n标题：题\n---\n文") == "标题：题\n")
+        #expect(frontMatter("---\n日期：十一月二十日\n---\n文") == nil)
+    }
+
     @Test func `text between two rules is text`() {
         let text = "---\n\n各位家长：请准时参加。\n\n---\n\n谢谢。"
         #expect(frontMatter(text) == nil)

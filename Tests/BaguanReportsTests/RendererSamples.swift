@@ -26,6 +26,7 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         .init(name: "hostile", report: sampleReport([hostile], unreadable: [hostileDiagnostic])),
         .init(name: "something-missing", report: sampleReport([missing])),
         .init(name: "suppressed", report: sampleReport([suppressed])),
+        .init(name: "fixed-and-blank", report: sampleReport([fixed, blank])),
         .init(name: "long-sentence", report: sampleReport([longSentence])),
         .init(name: "english", report: sampleReport([renamed, uncertain], unreadable: [unreadable], language: .english)),
     ]
@@ -109,6 +110,23 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         let draft = SampleDraft("history.md", "原国家卫计委的文件！\n")
         let finding = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
         return draft.inspection([], suppressed: [finding])
+    }()
+
+    private static let fixed: Inspection = {
+        var inspection = SampleDraft("fixed.md", "新学期开始了！\n").inspection()
+        inspection.changeCount = 2
+        return inspection
+    }()
+
+    private static let blank: Inspection = {
+        var inspection = SampleDraft("blank.md", "\n").inspection()
+        inspection.isBlank = true
+        inspection.diagnostics = [
+            Diagnostic(
+                code: "blank", level: .warning, filePath: "blank.md",
+                message: Localized(zh: "空白稿件", en: "a blank draft")),
+        ]
+        return inspection
     }()
 
     private static let longSentence: Inspection = {

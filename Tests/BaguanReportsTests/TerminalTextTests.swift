@@ -1,4 +1,5 @@
 import BaguanReports
+import BaguanTesting
 import Testing
 
 @testable import struct BaguanReports.MarkedLine

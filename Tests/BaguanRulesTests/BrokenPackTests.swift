@@ -38,9 +38,9 @@ import Testing
 
     /// Those of text as such (encodings, size) have tests of their own.
     static let codes = [
-        "bad-date", "bad-id", "bad-mark-pair", "bad-url", "duplicate-column", "duplicate-field", "duplicate-rule",
+        "bad-date", "bad-id", "bad-mark-pair", "bad-url", "column-separator", "duplicate-column", "duplicate-field", "duplicate-rule",
         "empty-example", "empty-file", "empty-find", "empty-rule", "empty-table", "empty-value",
-        "example-without-marks", "few-examples", "field-not-for-check", "field-order", "impossible-date", "leaves-pack",
+        "example-without-marks", "few-examples", "field-not-for-check", "field-order", "full-width-colon", "impossible-date", "leaves-pack",
         "marks-not-expected", "missing-column", "missing-field", "missing-pack-file", "missing-table", "never-matches",
         "no-rules", "reversed-period", "same-entry", "suggests-itself", "text-after-quote", "too-many-cells",
         "unbalanced-marks", "unclosed-quote", "unknown-check", "unknown-choice", "unknown-column",

@@ -1,4 +1,5 @@
 import BaguanFindings
+import BaguanTesting
 import BaguanText
 import Testing
 

@@ -107,6 +107,16 @@ import Testing
         #expect(summary(diagnostics) == ["4:6 front-matter"])
     }
 
+    @Test(arguments: [
+        ("---\ntitle：消防演练\n---\n", "2:6 front-matter"), ("---\n日期: 2026-11-20\n标题：消防演练\nkind: lecture\n---\n", "3:3 front-matter"),
+        ("---\n标题：消防演练\n日期：2026-11-20\n---\n", "2:3 front-matter"),
+    ])
+    func `A colon of full width is named`(text: String, expected: String) throws {
+        let (_, _, diagnostics) = try read(text)
+        #expect(summary(diagnostics) == [expected])
+        #expect(diagnostics.allSatisfy { $0.message.chinese.contains("后面是中文冒号“：”") })
+    }
+
     @Test func `An empty front matter says nothing`() throws {
         let (metadata, _, diagnostics) = try read("---\n---\n正文")
         #expect(metadata == PublicationMetadata())

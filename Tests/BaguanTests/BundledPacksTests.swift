@@ -27,6 +27,23 @@ import Testing
         #expect(bare.map { "\($0.place.path):\($0.place.position.line) \($0.find.joined(separator: ";"))" } == [])
     }
 
+    /// Whoever adds a name here has to be sure that nobody need look at what is changed.
+    @Test func `Safe fixes come from these rules alone`() throws {
+        var safe: Set<String> = []
+        for rule in Self.rules {
+            let inspector = Inspector(rules: [rule], asOf: Self.tester.asOf)
+            for example in rule.examples.bad {
+                let text = example.text.filter { $0 != "⟦" && $0 != "⟧" }
+                let findings = try inspector.findings(text, kind: example.kind ?? rule.kinds.sorted().first)
+                if findings.contains(where: { $0.fix?.safety == .safe }) { safe.insert(rule.id.description) }
+            }
+        }
+        #expect(safe.sorted() == [
+            "numbers/zero", "pairs/doubled-marks", "punctuation/dash", "punctuation/half-width", "punctuation/middle-dot",
+            "residue/invisible", "titles/form", "variants/letters", "variants/radicals",
+        ])
+    }
+
     @Test func `No two rules have one id`() {
         let ids = Self.rules.map(\.id.description)
         #expect(Set(ids).count == ids.count)

@@ -1,4 +1,5 @@
 import Baguan
+import BaguanTesting
 import Testing
 
 /// No draft traps, hangs or gives a finding outside of itself, with all bundled rules at work.
@@ -25,13 +26,13 @@ import Testing
     }
 
     @Test(arguments: 0..<150) func `Random bytes do no harm`(seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let count = Int.random(in: 0...600, using: &random)
         Self.hold((0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }, seed: seed)
     }
 
     @Test(arguments: 0..<150) func `Random characters do no harm`(seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var text = String.UnicodeScalarView()
         for _ in 0..<Int.random(in: 0...400, using: &random) {
             let value = UInt32.random(in: 1...(seed % 3 == 0 ? 0x10FFFF : 0xFFFF), using: &random)
@@ -49,7 +50,7 @@ import Testing
     ]
 
     @Test(arguments: 0..<250) func `What rules look for, put together without sense, does no harm`(seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let text = (0..<Int.random(in: 0...150, using: &random)).map { _ in Self.pieces.randomElement(using: &random)! }.joined()
         Self.hold([0xEF, 0xBB, 0xBF] + Array(text.utf8), seed: seed)
     }

@@ -49,7 +49,18 @@ import Testing
         // Some repeat themselves and are then found once or not at all; what matters is that an answer comes.
         let inspection = try inspector.inspect([0xEF, 0xBB, 0xBF] + Array(text.utf8), path: "draft.txt")
         #expect(inspection.findings.count == test.findings)
-        #expect(inspection.diagnostics == [])
+        // A text of nothing but invisible characters is said to be blank.
+        #expect(inspection.diagnostics.filter { $0.code != "blank" } == [])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `A hundred thousand fixes are made in time that grows with their number`() throws {
+        let half = Self.rule("punctuation", "clause: half-width")
+        let inspector = try Inspector(rules(["a": half, "b": termRule("{find: 既使, suggest: 即使}")]))
+        let text = String(repeating: "他既使来,也", count: 50_000)
+        let fixed = try Fixer(.unsafe).fix(Array(text.utf8), path: "draft.txt") { inspector.inspect($0) }
+        #expect(fixed.changes.count == 100_000)
+        #expect(fixed.bytes == Array(String(repeating: "他即使来，也", count: 50_000).utf8))
+        #expect(UnifiedDiff(of: fixed.original, fixed.changes).rendered().utf8.count > 2 * text.utf8.count)
     }
 
     @Test func `An excerpt of a text without marks is a piece of it`() throws {

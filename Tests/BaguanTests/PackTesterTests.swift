@@ -21,7 +21,9 @@ import Testing
         case .otherCount(let variant, let found): "\(variant): \(found) findings"
         case .otherSuggestions(let expected, let found): "suggests \(found), not \(expected)"
         case .entryNotFound(let wording, let date): "\(wording) is not found on \(date)"
-        case .entryFoundInItsPeriod(let wording, let date): "\(wording) is found on \(date)"
+        case .entryFound(let wording, let date): "\(wording) is found on \(date)"
+        case .fixIsFound(let variant, let fixed, let found): "\(variant): fixed to \(fixed) | \(found)".replacing("\n", with: "⏎")
+        case .suggestionFound(let wording, let date): "\(wording) is suggested and found on \(date)"
         case .neverFires: "never fires"
         }
     }
@@ -83,6 +85,15 @@ import Testing
             find: ["既使"], period: Period(from: PartialDate("2013"), until: PartialDate("2018-03")), place: rule.place))
         let causes = Self.tester.test([rule]).failures.map { Self.words($0.cause) }
         #expect(causes == ["never fires", "既使 is found on 2018-03-31"])
+    }
+
+    @Test func `A suggestion that the rule finds again is told, after its fix and by itself`() throws {
+        let failures = try Self.failures(
+            termRule("{find: 卫健委, suggest: 国家卫健委}"), bad: ["{text: 据⟦卫健委⟧通知}", "{text: 请⟦卫健委⟧答复}"])
+        #expect(failures.filter { $0.contains("plain") || !$0.contains(": ") } == [
+            "9 plain: fixed to 据国家卫健委通知 | 据国家⟦卫健委⟧通知", "10 plain: fixed to 请国家卫健委答复 | 请国家⟦卫健委⟧答复",
+            "6 国家卫健委 is suggested and found on 2026-11-20",
+        ])
     }
 
     @Test func `Marks in the title of an example are expected there`() throws {

@@ -1,3 +1,4 @@
+import BaguanTesting
 import BaguanText
 import Testing
 
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test(arguments: 0..<300) func agreesWithTheReferenceMatcher(seed: Int) {
-        var random = SplitMix64(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         let alphabet = Array("国国國家卫衛的aＡb 　\u{200B}①12\n𠮷…".unicodeScalars)
         func text(_ length: Int) -> String {
             var view = String.UnicodeScalarView()
@@ -89,20 +90,5 @@ import Testing
         let expected = reference(wordings, prose)
         #expect(Set(found).symmetricDifference(expected).isEmpty)
         #expect(Set(found).count == found.count)
-    }
-}
-
-/// A small generator with a seed, so that a failing case can be run again.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

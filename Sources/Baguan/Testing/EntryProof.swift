@@ -1,4 +1,4 @@
-/// Proves each wording of a term rule by itself: found on a day on which it is wrong, not found on one on which it is right.
+/// Proves each entry of a rule by itself: by the sentences that it implies (``ImpliedSentence``).
 struct EntryProof {
     let rule: Rule
     /// The day for entries without a period.
@@ -6,45 +6,60 @@ struct EntryProof {
 
     func run() -> PackTester.Outcome {
         var outcome = PackTester.Outcome()
+        let sentences = CheckRegistry.impliedSentences(of: rule)
         let rules = RuleSet([rule])
-        for entry in rule.entries {
-            for wording in entry.find {
-                outcome.entries += 1
-                let wrong = wrongDay(entry.period)
-                if !isFound(wording, on: wrong, by: rules) {
-                    outcome.failures.append(.init(
-                        rule: rule.id, place: entry.place, cause: .entryNotFound(wording, on: wrong)))
-                }
-                if let right = rightDay(entry.period), isFound(wording, on: right, by: rules) {
-                    outcome.failures.append(.init(
-                        rule: rule.id, place: entry.place, cause: .entryFoundInItsPeriod(wording, on: right)))
-                }
-            }
+        for sentence in suggestedTexts where !findings(in: sentence, by: rules).isEmpty {
+            outcome.failures.append(.init(
+                rule: rule.id, place: rule.entries[sentence.entry].place,
+                cause: .suggestionFound(sentence.text, on: sentence.date ?? asOf)))
+        }
+        outcome.entries = sentences.count { $0.expectation != .isSilent }
+        for sentence in sentences where !holds(sentence, by: rules) {
+            let date = sentence.date ?? asOf
+            outcome.failures.append(.init(
+                rule: rule.id, place: rule.entries[sentence.entry].place,
+                cause: sentence.expectation == .isSilent
+                    ? .entryFound(sentence.text, on: date) : .entryNotFound(sentence.text, on: date)))
         }
         return outcome
     }
 
-    /// Whether the rule finds the whole of a text that is nothing but the wording.
-    private func isFound(_ wording: String, on date: CalendarDate, by rules: RuleSet) -> Bool {
-        let source = SourceFile(path: "entry.txt", text: wording)
+    /// What the entries suggest, on the days on which it ought to be written: no entry of the rule may find fault with it.
+    private var suggestedTexts: [ImpliedSentence] {
+        rule.entries.indices.flatMap { index in
+            rule.entries[index].suggest.map {
+                ImpliedSentence($0, .isSilent, on: rule.entries[index].period.wrongDay, entry: index)
+            }
+        }
+    }
+
+    private func holds(_ sentence: ImpliedSentence, by rules: RuleSet) -> Bool {
+        let findings = findings(in: sentence, by: rules)
+        return switch sentence.expectation {
+        case .isFound: findings.contains { !$0.isUncertain && $0.range.utf8 == 0..<sentence.text.utf8.count }
+        case .hasFinding: !findings.isEmpty
+        // Another entry may have its word in it: 银保监会 holds 保监会 and is one itself.
+        case .isSilent: !findings.contains { $0.entry == nil || $0.entry == rule.entries[sentence.entry].find.first }
+        }
+    }
+
+    /// What the rule finds in a text of which each line is a block in the rule's scope.
+    func findings(in sentence: ImpliedSentence, by rules: RuleSet) -> [Finding] {
+        let source = SourceFile(path: "entry.txt", text: sentence.text)
         var prose = MappedText()
         prose.append(source.utf8, from: SourceOffset(0))
         let role = rule.scope.contains(.body) ? BlockRole.body : rule.scope.min { $0.rawValue < $1.rawValue } ?? .body
-        let block = Block(role: role, range: ProseOffset(0)..<prose.end, location: "")
-        let document = Document(source: source, prose: prose, blocks: [block])
+        var blocks: [Block] = []
+        var start = 0
+        for line in source.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let range = Range(utf8: start..<start + line.count) as Range<ProseOffset>
+            if !line.isEmpty { blocks.append(Block(role: role, range: range, location: "")) }
+            start += line.count + 1
+        }
+        let document = Document(source: source, prose: prose, blocks: blocks)
         let context = InspectionContext(
-            document: document, publication: Publication(kind: rule.kinds.sorted().first, date: date),
+            document: document, publication: Publication(kind: rule.kinds.sorted().first, date: sentence.date ?? asOf),
             boundaries: WordBoundaries())
         return rules.findings(in: context, candidates: rules.candidates(in: document))
-            .contains { !$0.isUncertain && $0.range.utf8 == 0..<source.utf8.count }
-    }
-
-    /// The first day after the period, else the last before it, else any.
-    private func wrongDay(_ period: Period) -> CalendarDate {
-        period.until?.lastDay.next ?? period.from?.firstDay.previous ?? asOf
-    }
-
-    private func rightDay(_ period: Period) -> CalendarDate? {
-        period.until?.lastDay ?? period.from?.firstDay
     }
 }

@@ -22,6 +22,7 @@ struct CheckCommand: ParsableCommand {
     var paths: [String] = []
 
     @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
+    @OptionGroup(title: Speech.words("改正", "Fixes")) var fixes: FixOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
     @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
@@ -55,7 +56,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let format = try report.chosenFormat()
+        let format = try chosenFormat()
         let kind = try chosenKind()
         if report.statistics, format.isMachine, format.name != ReportFormat.json.name {
             throw UsageError(Localized(
@@ -64,20 +65,25 @@ struct CheckCommand: ParsableCommand {
         let setup = RunSetup(settings, selection)
         let output = try openOutput()
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
-        let run = RunDescription(
+        let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
+        var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
             language: setup.language, rules: rules.rules)
-        var reporter = try Reporter(format, options: report, run: run, output: output, colour: common.colour)
+        run.showsSummary = !report.quiet && !isMissingRules
+        var reporter = try Reporter(
+            format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
             try check(
                 with: DraftInspection(
                     inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
-                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind),
+                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
+                    fixing: fixing(to: output)),
                 setup, into: &reporter)
         }
-        try reporter.finish(isComplete: setup.isUsable)
+        try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
+        if fixes.diff { throw verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble) }
         throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
     }
 
@@ -95,12 +101,33 @@ struct CheckCommand: ParsableCommand {
         try OrderedWork.run(count: found.count, jobs: jobs) { index in
             inspection.outcome(of: found[index])
         } deliver: { index, outcome in
-            switch outcome {
+            switch outcome.report {
             case .inspection(let inspection): try reporter.add(inspection)
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
             }
+            if fixes.diff {
+                try reporter.add(diff: outcome.output)
+            } else if !outcome.output.isEmpty {
+                try Output.standard().write(outcome.output)
+            }
             reporter.progress.advance(to: index + 1)
         }
+    }
+
+    private func chosenFormat() throws(UsageError) -> ReportFormat {
+        guard fixes.diff else { return try report.chosenFormat() }
+        if report.format != nil || report.statistics {
+            throw UsageError(Localized(
+                zh: "--diff 只输出会怎样改，不能和 --format、--statistics 一起用",
+                en: "--diff shows what would be fixed and nothing else; it excludes --format and --statistics"))
+        }
+        return .text
+    }
+
+    private func fixing(to output: Output) -> DraftFixing? {
+        var fixing = fixes.fixing
+        fixing?.isForTerminal = output.isTerminal
+        return fixing
     }
 
     private func chosenKind() throws(UsageError) -> String? {
@@ -114,7 +141,11 @@ struct CheckCommand: ParsableCommand {
     }
 
     private func openOutput() throws(UsageError) -> Output {
-        guard let file = report.outputFile else { return .standard() }
+        guard let file = report.outputFile else {
+            // Where the fixed text of standard input goes, nothing else may stand.
+            let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
+            return isTaken ? Output(descriptor: Output.errorDescriptor) : .standard()
+        }
         let target = FilePath(argument: file).canonical
         if let target, paths.contains(where: { FilePath(argument: $0).canonical == target }) {
             throw UsageError(Localized(

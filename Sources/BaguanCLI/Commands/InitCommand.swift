@@ -45,7 +45,8 @@ struct InitCommand: ParsableCommand {
             Message.show(Speech.words("已写 ", "wrote ") + TerminalText.visible(path.text) + "\n")
         }
         Message.show(Speech.words(
-            "接下来：baguan test 证明规则，baguan check 检查稿件。\n", "Next: baguan test proves the rules, baguan check checks drafts.\n"))
+            "接下来：把表格（names.csv）里的词条换成本单位的，规则（names.yml）里的例句也要跟着换；然后用 baguan test 证明规则，用 baguan check 检查稿件。\n",
+            "Next: put your own entries into the table (names.csv) and change the example sentences of the rule (names.yml) to match; then baguan test proves the rules, and baguan check checks drafts.\n"))
     }
 
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {

@@ -4,10 +4,15 @@ import Baguan
 /// `baguan rule`
 struct RuleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rule", abstract: Speech.words("说明一条规则：查什么，为什么，有哪些例外和例句。", "Explain a rule: what it finds, why, its exceptions and examples."),
+        commandName: "rule",
+        abstract: Speech.words(
+            "说明一条规则：查什么，为什么，有哪些例外和例句；写规则包的名称则列出包里的规则。",
+            "Explain a rule: what it finds, why, its exceptions and examples; of a pack, list its rules."),
         aliases: ["explain"])
 
-    @Argument(help: .words("规则号，如 institutions/renamed", "rule id, such as institutions/renamed", value: "id"))
+    @Argument(
+        help: .words(
+            "规则号，如 institutions/renamed，或规则包的名称", "rule id, such as institutions/renamed, or a pack's id", value: "id"))
     var id: String
 
     @Flag(help: .words("列出全部词条和例句", "all entries and examples"))
@@ -21,6 +26,14 @@ struct RuleCommand: ParsableCommand {
         let setup = RunSetup(settings)
         // A rule can be explained while all are off.
         let trouble = setup.trouble.filter { $0.code != RunSetup.noActiveRuleCode }
+        let hasErrors = trouble.contains { $0.level == .error }
+        // A pack may well hold a rule of its own name; who means that one says so: campaigns/campaigns.
+        let inPack = setup.packs.rules.filter { $0.id.pack == id }
+        if !inPack.isEmpty {
+            try RulesCommand.show(inPack, setup, list, settings, common)
+            if hasErrors { throw ExitStatus.trouble }
+            return
+        }
         DiagnosticMessages(setup.language, common.colour).show(trouble)
         let rule = try rule(in: setup.packs.rules)
         let pack = setup.packs.packs.first { $0.id == rule.id.pack }
@@ -29,7 +42,7 @@ struct RuleCommand: ParsableCommand {
             rule: rule, pack: pack, severity: setup.selection.severity(of: rule), state: state,
             language: setup.language, limit: all ? .max : 5)
         try list.write { page.write(to: &$0) } text: { page.text }
-        if trouble.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
+        if hasErrors { throw ExitStatus.trouble }
     }
 
     /// By its id, or by its name when only one pack has a rule of that name.

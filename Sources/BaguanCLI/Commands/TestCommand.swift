@@ -16,6 +16,9 @@ struct TestCommand: ParsableCommand {
 
     @OptionGroup var list: ListOptions
 
+    @Flag(help: .words("列出没有例句用到的词条、例外和选项；不影响结束代码", "list entries, exceptions and options that no example exercises; the exit code stays"))
+    var coverage = false
+
     @Flag(name: .shortAndLong, help: .words("只输出不符之处，不输出总结", "failures only, no summary"))
     var quiet = false
 
@@ -30,17 +33,20 @@ struct TestCommand: ParsableCommand {
         let language = Speech.language(settings: project.settings.language)
         let trouble = project.diagnostics + loaded.diagnostics + RuleSet(loaded.rules).diagnostics
 
+        let hasErrors = trouble.contains { $0.level == .error }
         if list.format == .text { DiagnosticMessages(language, common.colour).show(trouble) }
         let outcome = PackTester(asOf: settings.date).test(loaded.rules)
         let report = TestReport(outcome: outcome, language: language)
+        let covered = coverage ? CoverageReport(of: loaded.rules, asOf: settings.date, language: language) : nil
         try list.write { json in
             report.write(to: &json)
+            covered?.write(to: &json)
             json.diagnostics(trouble, language)
         } text: {
-            report.text
+            report.text + (covered?.text ?? "")
         }
-        if list.format == .text, !quiet { Message.show(report.sentence + "\n") }
-        if trouble.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
+        if list.format == .text, !quiet { Message.show(report.sentence(isMissingRules: hasErrors) + "\n") }
+        if hasErrors { throw ExitStatus.trouble }
         if !outcome.failures.isEmpty { throw ExitStatus.findings }
     }
 

@@ -1,7 +1,7 @@
 import Baguan
 import Foundation
 
-/// Why a file could not be read.
+/// Why a file could not be read, or not be written.
 enum FileTrouble: Error, Hashable {
     case missing
     /// It was there when its folder was listed.
@@ -15,6 +15,14 @@ enum FileTrouble: Error, Hashable {
     /// Links that lead in a circle.
     case linkLoop
     case other(errno: Int32)
+
+    // When writing.
+    case readOnly
+    /// It holds something else than what was read.
+    case changed
+    /// A device or a pipe.
+    case notRegular
+    case unwritable(errno: Int32)
 
     init(errno code: Int32, wasListed: Bool = false) {
         self =
@@ -32,6 +40,7 @@ enum FileTrouble: Error, Hashable {
         switch self {
         case .missing: "no-such-path"
         case .tooLarge: "file-too-large"
+        case .readOnly, .changed, .notRegular, .unwritable: "unwritten"
         default: "unreadable"
         }
     }
@@ -52,6 +61,10 @@ enum FileTrouble: Error, Hashable {
         case .brokenLink: Localized(zh: "符号链接指向的文件不存在", en: "the link leads to a file that does not exist")
         case .linkLoop: Localized(zh: "符号链接绕成了圈", en: "symbolic links lead in a circle")
         case .other(let code): Self.words(for: code, zh: "无法读取", en: "cannot be read")
+        case .readOnly: Localized(zh: "文件是只读的，没有改", en: "the file is read-only and was not fixed")
+        case .changed: Localized(zh: "检查途中文件被别的程序改过，没有写回", en: "the file was changed by another program meanwhile and was not fixed")
+        case .notRegular: Localized(zh: "不是普通文件，改好的文字写不回去", en: "not a regular file: the fixed text cannot be written to it")
+        case .unwritable(let code): Self.words(for: code, zh: "改好的稿件写不进文件，原文件没有动", en: "the fixed draft cannot be written; the file is as it was")
         }
     }
 
@@ -64,7 +77,10 @@ enum FileTrouble: Error, Hashable {
             Localized(
                 zh: "确是稿件的话，在 .baguan.yml 的 limits 里调高 file-size（字节）",
                 en: "if it is a draft, raise `file-size` (in bytes) under `limits` in .baguan.yml")
-        case .folder, .brokenLink, .linkLoop, .other: nil
+        case .readOnly: Localized(zh: "放开写入权限再改", en: "make it writable first")
+        case .changed: Localized(zh: "存好以后再运行一次", en: "run again when it has been saved")
+        case .notRegular: Localized(zh: "用 - 从标准输入读取，改好的文字会写到标准输出", en: "read it as standard input (-): the fixed text goes to standard output")
+        case .folder, .brokenLink, .linkLoop, .other, .unwritable: nil
         }
     }
 

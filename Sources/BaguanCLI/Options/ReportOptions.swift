@@ -116,15 +116,25 @@ struct VerdictOptions: ParsableArguments {
     /// How a run with these totals ends.
     func verdict(_ summary: RunSummary, hasTrouble: Bool, settings: Settings) -> ExitStatus {
         if hasTrouble { return .trouble }
+        let warnings = summary.warningCount + summary.blank
         let level = strict ? .severity(.warning) : failLevel ?? .severity(settings.failLevel ?? .error)
         let count =
             switch level {
             case .never: 0
             case .severity(.error): summary.errorCount
-            case .severity(.warning): summary.errorCount + summary.warningCount
-            case .severity(.info): summary.errorCount + summary.warningCount + summary.infoCount
+            case .severity(.warning): summary.errorCount + warnings
+            case .severity(.info): summary.errorCount + warnings + summary.infoCount
             }
-        let hasManyWarnings = maxWarnings.map { summary.warningCount > $0 } ?? false
-        return (count > 0 || hasManyWarnings) && !exitZero ? .findings : .clean
+        let hasManyWarnings = maxWarnings.map { warnings > $0 } ?? false
+        return verdict(isOpen: count == 0 && !hasManyWarnings)
+    }
+
+    /// How a run ends that only shows what it would fix.
+    func verdict(ofDiff summary: RunSummary, hasTrouble: Bool) -> ExitStatus {
+        hasTrouble ? .trouble : verdict(isOpen: summary.changeCount == 0)
+    }
+
+    private func verdict(isOpen: Bool) -> ExitStatus {
+        isOpen || exitZero ? .clean : .findings
     }
 }

@@ -37,6 +37,12 @@ final class Output {
         return result
     }
 
+    /// Writes bytes that are no text of ours, behind all that was written before.
+    func write(_ bytes: [UInt8]) throws {
+        try flush()
+        try bytes.withUnsafeBytes { try Self.write($0, to: descriptor) }
+    }
+
     func flush() throws {
         defer { buffer.removeAll(keepingCapacity: true) }
         try Self.write(&buffer, to: descriptor)
@@ -44,21 +50,22 @@ final class Output {
 
     /// Writes all of `text`, however many calls that takes.
     static func write(_ text: inout String, to descriptor: Int32) throws {
-        let failure: Int32? = text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while let start = rest.baseAddress, !rest.isEmpty {
-                let count = Foundation.write(descriptor, start, rest.count)
-                if count >= 0 {
-                    rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-                } else if errno != EINTR {
-                    return errno
-                }
+        try text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// Writes all of `bytes`, however many calls that takes.
+    static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws {
+        var rest = bytes
+        while let start = rest.baseAddress, !rest.isEmpty {
+            let count = Foundation.write(descriptor, start, rest.count)
+            if count >= 0 {
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            } else if errno == EPIPE {
+                throw Closed()
+            } else if errno != EINTR {
+                throw Failure(code: errno)
             }
-            return nil
         }
-        guard let failure else { return }
-        if failure == EPIPE { throw Closed() }
-        throw Failure(code: failure)
     }
 }
 

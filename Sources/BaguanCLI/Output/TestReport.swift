@@ -38,12 +38,16 @@ struct TestReport {
     }
 
     /// `12 条规则，48 个例句…`
-    var sentence: String {
+    /// - Parameter isMissingRules: whether there are rules that could not be read, and so not be proved.
+    func sentence(isMissingRules: Bool) -> String {
         let failed = Set(outcome.failures.map(\.rule)).count
         let head = word(
             "\(outcome.rules) 条规则，\(outcome.examples) 个例句（连同变化形式 \(outcome.drafts) 份稿件），\(outcome.entries) 个词条：",
             "\(outcome.rules) rules, \(outcome.examples) examples (\(outcome.drafts) drafts with their variants), \(outcome.entries) entries: ")
         if outcome.rules == 0 { return head + word("没有规则可以证明。", "no rules to prove.") }
+        if isMissingRules, failed == 0 {
+            return head + word("读出来的符合，还有规则读不出来。", "these are as they say, but some rules cannot be read.")
+        }
         return head
             + (failed == 0
                 ? word("全部符合。", "all as they say.")
@@ -80,17 +84,17 @@ struct TestReport {
 extension PackTester.Failure.Cause {
     fileprivate var variant: ExampleVariant? {
         switch self {
-        case .otherFindings(let variant, _, _), .otherCount(let variant, _): variant
-        case .otherSuggestions, .entryNotFound, .entryFoundInItsPeriod, .neverFires: nil
+        case .otherFindings(let variant, _, _), .otherCount(let variant, _), .fixIsFound(let variant, _, _): variant
+        case .otherSuggestions, .entryNotFound, .entryFound, .suggestionFound, .neverFires: nil
         }
     }
 
     fileprivate var difference: (expected: String, found: String)? {
         switch self {
-        case .otherFindings(_, let expected, let found): (expected, found)
+        case .otherFindings(_, let expected, let found), .fixIsFound(_, let expected, let found): (expected, found)
         case .otherSuggestions(let expected, let found):
             (expected.joined(separator: "、"), found.isEmpty ? "—" : found.joined(separator: "、"))
-        case .otherCount, .entryNotFound, .entryFoundInItsPeriod, .neverFires: nil
+        case .otherCount, .entryNotFound, .entryFound, .suggestionFound, .neverFires: nil
         }
     }
 
@@ -103,14 +107,21 @@ extension PackTester.Failure.Cause {
             Localized(
                 zh: "应当正好发现一处缺失，实际 \(found) 处（\(variant.word(in: .chinese))）",
                 en: "exactly one finding is expected because something is missing, there are \(found) (\(variant.word(in: .english)))")
+        case .fixIsFound(let variant, _, _):
+            Localized(
+                zh: "照改法改过以后，这条规则仍不满意（\(variant.word(in: .chinese))）",
+                en: "the rule finds fault with the text after its own fix (\(variant.word(in: .english)))")
         case .otherSuggestions:
             Localized(zh: "给出的改法与例句写的不同", en: "the suggestions are not those of the example")
         case .entryNotFound(let wording, let date):
             Localized(
-                zh: "词条“\(wording)”按 \(date) 判断应当找到，没有找到", en: "the entry “\(wording)” is not found as of \(date), when it is wrong")
-        case .entryFoundInItsPeriod(let wording, let date):
+                zh: "由词条得出的“\(wording)”按 \(date) 判断应当找到，没有找到", en: "“\(wording)”, which follows from the entry, is not found as of \(date)")
+        case .entryFound(let wording, let date):
             Localized(
-                zh: "词条“\(wording)”在 \(date) 还正确，却被找到了", en: "the entry “\(wording)” is found as of \(date), when it is right")
+                zh: "由词条得出的“\(wording)”按 \(date) 判断是对的，却被找到了", en: "“\(wording)”, which follows from the entry, is found as of \(date), when it is right")
+        case .suggestionFound(let wording, let date):
+            Localized(
+                zh: "改法“\(wording)”按 \(date) 判断又被这条规则找出", en: "the suggestion “\(wording)” is found itself as of \(date)")
         case .neverFires:
             Localized(zh: "没有一个例句能触发这条规则", en: "no example makes the rule fire")
         }

@@ -110,6 +110,7 @@ struct StarterFiles {
     private var ruleFile: String {
         """
         # 怎样写规则：每个字段的说明见 baguan schema rule；改完运行 baguan test
+        # 换了表格里的词条，下面 examples 里的例句也要换：bad 里用 ⟦⟧ 标出应当找到的字，good 里一处也不应找到
         id: names
         check: term
         title: 本单位名称的写法

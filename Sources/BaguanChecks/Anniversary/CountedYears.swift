@@ -30,10 +30,10 @@ struct CountedYears {
         for _ in 0...mostSteps {
             while at < values.count, at - name.upperBound < 24, isBlank(values[at]) { at += 1 }
             let start = at < values.count && values[at] == 0x7B2C ? at + 1 : at
-            if let number = Numeral.read(in: values, at: start) {
-                let end = skipBlanks(number.extent.upperBound, values)
-                guard let unit = units.first(where: { begins(values, end, with: $0) }) else { return nil }
-                return CountedYears(number: number, range: name.lowerBound..<end + unit.count)
+            if let number = SpreadNumber.read(in: values, at: start) ?? Numeral.read(in: values, at: start) {
+                let place = skipBlanks(number.extent.upperBound, values)
+                guard let end = units.lazy.compactMap({ self.end(of: $0, at: place, values) }).first else { return nil }
+                return CountedYears(number: number, range: name.lowerBound..<end)
             }
             guard let word = between.first(where: { begins(values, at, with: $0) }) else { return nil }
             at += word.count
@@ -48,15 +48,23 @@ struct CountedYears {
             if let unit = units.first(where: { ends(values, at, with: $0) }) {
                 var end = at - unit.count
                 while end > 0, isBlank(values[end - 1]) { end -= 1 }
-                guard let number = Numeral.read(in: values, before: end), number.isOrdinal || unit.count > 1
+                guard let number = SpreadNumber.read(in: values, before: end) ?? Numeral.read(in: values, before: end),
+                    number.isOrdinal || unit.count > 1
                 else { return nil }
-                let lower = number.isOrdinal ? number.range.lowerBound - 1 : number.range.lowerBound
-                return CountedYears(number: number, range: lower..<name.upperBound)
+                return CountedYears(number: number, range: start(of: number, values)..<name.upperBound)
             }
             guard let word = before.first(where: { ends(values, at, with: $0) }) else { return nil }
             at -= word.count
         }
         return nil
+    }
+
+    /// Where a number begins, with the 第 before it.
+    private static func start(of number: Numeral, _ values: [UInt32]) -> Int {
+        var at = number.range.lowerBound
+        guard number.isOrdinal else { return at }
+        while at > 0, values[at] != 0x7B2C { at -= 1 }
+        return at
     }
 
     private static func skipBlanks(_ index: Int, _ values: [UInt32]) -> Int {
@@ -66,6 +74,17 @@ struct CountedYears {
     }
 
     private static func isBlank(_ value: UInt32) -> Bool { value == 0x20 || value == 0x3000 || value == 0xA0 }
+
+    /// The end of a word at a place, with a blank between its characters or none: 周 年.
+    private static func end(of word: [UInt32], at index: Int, _ values: [UInt32]) -> Int? {
+        var at = index
+        for (place, value) in word.enumerated() {
+            if place > 0 { at = skipBlanks(at, values) }
+            guard at < values.count, values[at] == value else { return nil }
+            at += 1
+        }
+        return at
+    }
 
     private static func begins(_ values: [UInt32], _ index: Int, with word: [UInt32]) -> Bool {
         index + word.count <= values.count && values[index..<index + word.count].elementsEqual(word)

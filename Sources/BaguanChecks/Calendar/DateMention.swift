@@ -31,6 +31,11 @@ struct DateMention {
         }
     }
 
+    /// 2026年 where the text names the year; a suggestion keeps it.
+    var statedYearText: String {
+        if case .stated(let year) = year { "\(year)年" } else { "" }
+    }
+
     /// Reads the mention whose 月 stands at `index`.
     init?(month index: Int, in values: [UInt32]) {
         let end = Self.back(index, in: values)

@@ -18,56 +18,27 @@ enum ReversedRanges {
     // MARK: - Dates
 
     private static func reversedDates(month: Int, in values: [UInt32]) -> Range<Int>? {
-        guard let start = DateMention(month: month, in: values), let firstDay = start.day,
-            let at = joint(after: start.range.upperBound, in: values)
-        else { return nil }
-        if let (day, end) = DateMention.day(at: at, in: values), firstDay <= 31, day <= 31 {
-            return day < firstDay ? start.range.lowerBound..<end : nil
-        }
-        // The 月 of the second date stands within the next characters: 2026年12月.
-        guard let next = values[at..<min(values.count, at + 14)].firstIndex(of: 0x6708),
-            let end = DateMention(month: next, in: values), end.range.lowerBound == at, end.day != nil,
-            isReversed(start, end)
-        else { return nil }
-        return start.range.lowerBound..<end.range.upperBound
+        guard let span = DateSpan(month: month, in: values), let end = span.end, isReversed(span.start, end) else { return nil }
+        return span.range
     }
 
     private static func isReversed(_ start: DateMention, _ end: DateMention) -> Bool {
-        guard start.year != .unclear, end.year != .unclear else { return false }
+        guard let startDay = start.day, let endDay = end.day, startDay <= 31, endDay <= 31 else { return false }
         switch (start.year, end.year) {
         case (.stated(let first), .stated(let second)):
             guard let firstDate = start.date(in: first), let secondDate = end.date(in: second) else { return false }
             return secondDate < firstDate
         case (_, .none):
             // 12月20日至1月10日 runs over New Year and 9月1日至8月31日 is a school year.
-            return start.month == end.month && (end.day ?? 0) < (start.day ?? 0)
+            return start.month == end.month && endDay < startDay
         default: return false
         }
-    }
-
-    /// The place after 至, 到, — and the like.
-    private static func joint(after end: Int, in values: [UInt32]) -> Int? {
-        var at = DateMention.forward(end, in: values)
-        // 9月20日（周日）至
-        if at < values.count, [0xFF08, 0x28].contains(values[at]) {
-            guard let close = values[at..<min(values.count, at + 8)].firstIndex(where: { $0 == 0xFF09 || $0 == 0x29 })
-            else { return nil }
-            at = DateMention.forward(close + 1, in: values)
-        }
-        let start = at
-        while at < values.count, at - start < 2, isJoint(values[at]) { at += 1 }
-        guard at > start else { return nil }
-        return DateMention.forward(at, in: values)
-    }
-
-    private static func isJoint(_ value: UInt32) -> Bool {
-        [0x81F3, 0x5230, 0x2014, 0x2D, 0x2013, 0x7E, 0xFF5E, 0xFF0D, 0x301C].contains(value)
     }
 
     // MARK: - Times of day
 
     private static func reversedTimes(colon: Int, in values: [UInt32]) -> Range<Int>? {
-        guard let (start, startRange) = time(colon: colon, in: values), let at = joint(after: startRange.upperBound, in: values),
+        guard let (start, startRange) = time(colon: colon, in: values), let at = DateSpan.joint(after: startRange.upperBound, in: values),
             let next = values[at..<min(values.count, at + 3)].firstIndex(where: { $0 == 0x3A || $0 == 0xFF1A }),
             let (end, endRange) = time(colon: next, in: values), endRange.lowerBound == at, end < start
         else { return nil }

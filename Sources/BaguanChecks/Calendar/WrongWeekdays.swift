@@ -7,7 +7,7 @@ enum WrongWeekdays {
         in context: InspectionContext, _ candidates: [RuleCandidate], _ wordings: [String]
     ) -> [DateSlip] {
         // Asked for only when a weekday does not fit, which is seldom.
-        var years: Set<Int>?
+        var years: StatedYears?
         return candidates.flatMap { candidate -> [DateSlip] in
             guard wordings[candidate.wording] == "月" else { return [] }
             let text = context.scalars(of: candidate.block)
@@ -19,9 +19,9 @@ enum WrongWeekdays {
             ]
             return words.compactMap { $0 }.compactMap { word in
                 judge(word, mention, text, candidate.block, context) {
-                    let known = years ?? statedYears(in: context, candidates, wordings)
+                    let known = years ?? StatedYears(in: context, candidates, wordings)
                     years = known
-                    return known
+                    return known.all
                 }
             }
         }
@@ -51,30 +51,5 @@ enum WrongWeekdays {
         // A draft without a date of its own is of this year at least when it says so.
         slip.isUncertain = !publication.hasOwnDate && !named.contains(publication.date.year)
         return slip
-    }
-
-    /// The years that the document names.
-    private static func statedYears(
-        in context: InspectionContext, _ candidates: [RuleCandidate], _ wordings: [String]
-    ) -> Set<Int> {
-        Set(candidates.compactMap { wordings[$0.wording] == "年" ? YearMention(at: $0, in: context)?.year : nil })
-    }
-}
-
-/// 2026年, 二〇二六年.
-struct YearMention {
-    var year: Int
-    var range: Range<ProseOffset>
-
-    /// - Parameter candidate: the 年.
-    init?(at candidate: RuleCandidate, in context: InspectionContext) {
-        let text = context.scalars(of: candidate.block)
-        guard let index = text.index(of: candidate.range.lowerBound) else { return nil }
-        let end = DateMention.back(index, in: text.values)
-        guard let number = Numeral.read(in: text.values, before: end), number.range.count == 4,
-            number.range.upperBound == end, let year = number.integer, (1900...2100).contains(year)
-        else { return nil }
-        self.year = year
-        range = text.range(number.range.lowerBound..<index + 1)
     }
 }

@@ -136,8 +136,8 @@ struct AnniversaryCheck: Check {
         }
         return context.finding(
             rule, at: range, in: candidate.block,
-            message: MessageTemplate.fill(rule.message, [
-                "match": match, "suggest": suggestion ?? "", "note": entry.note, "year": String(year),
+            message: MessageTemplate.fill(rule.message, of: entry, [
+                "match": match, "suggest": suggestion ?? "", "year": String(year),
             ]),
             entry: entry, suggestions: suggestion.map { [$0] } ?? [],
             // The draft does not say when it is from, and its title speaks of another year.

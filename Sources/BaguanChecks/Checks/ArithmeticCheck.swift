@@ -23,14 +23,15 @@ internal import BaguanText
 /// `parts`: behind one of `markers`, parts of the same unit are added up. More than the whole is what the rule's severity
 /// says; parts of one family (an entry names its kinds) that fall short are a warning, an almost fitting sum of other
 /// parts is info. Texts name some parts only, and right so: such lists stay silent (see ``Breakdown``).
-/// `share`: 占…% against the figures of the sentence. `change`: 从100人增加到120人，增长20%.
+/// `share`: 占…% against the figures of the sentence. `shares`: 男生占55%，女生占48% are more than all.
+/// `change`: 从100人增加到120人，增长20%; between two percentages the difference is in 百分点.
 /// Approximate numbers (余, 约, 多) are never held against anything.
 struct ArithmeticCheck: Check {
     static let schema = CheckSchema(
         name: "arithmetic",
         summary: "数字对不上：“其中”各项之和与总数、占比、增减的数和百分比。",
         parameters: [
-            .init("find", .choice(["parts", "share", "change"]), required: true, help: "查哪一种：分项、占比、增减。"),
+            .init("find", .choice(["parts", "share", "shares", "change"]), required: true, help: "查哪一种：分项、占比、各项占比之和、增减。"),
             .init("markers", .strings, required: true, help: "引出分项、占比、增减的词，如“其中”“占”“增长”。"),
             .init("units", .strings, required: true, help: "单位；意思相同的写在一起，用顿号隔开：人、名、位。"),
             .init("open", .strings, help: "parts：有这些词就不是全部分项（等、另有、不含）。"),
@@ -85,6 +86,7 @@ struct ArithmeticCheck: Check {
                 let fault = switch find {
                 case "parts": parts(behind: marker.range, in: sentence, words: near, markers: others)
                 case "share": share(behind: marker.range, in: sentence)
+                case "shares": others.first == marker.range ? shares(in: sentence, words: near) : nil
                 default: change(behind: marker.range, in: sentence)
                 }
                 return fault.flatMap { finding($0, text.range($0.range), in: block, of: context) }
@@ -190,88 +192,19 @@ struct ArithmeticCheck: Check {
 
     /// The kind that a part's label names; nil when it names none or an overlapping one.
     private func kind(of part: Quantity, words: [WordPlace]) -> Breakdown.Kind? {
-        let named = words.filter { part.label.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= part.label.upperBound }
-        return named.filter { $0.wording >= overlappingCount }
-            .max { ($0.range.count, $0.range.lowerBound) < ($1.range.count, $1.range.lowerBound) }
-            .map { kinds[$0.wording - overlappingCount] }
+        kindWords(in: part.label, words)
+            .max { ($0.range.count, $0.range.lowerBound) < ($1.range.count, $1.range.lowerBound) }.map(kind)
     }
 
-    // MARK: - Shares and growth
+    func kind(of word: WordPlace) -> Breakdown.Kind { kinds[word.wording - overlappingCount] }
 
-    /// 共有教师120人，其中女教师80人，占66.7%: every earlier figure of the unit is tried as the whole.
-    private func share(behind marker: Range<Int>, in sentence: FigureSentence) -> FigureFault? {
-        guard let percent = sentence.quantities.first(where: { $0.range.lowerBound >= marker.upperBound }), percent.unit == "%",
-            !percent.numeral.isApproximate, percent.range.lowerBound - marker.upperBound <= Self.shareReach,
-            let part = sentence.quantities.last(where: { $0.range.upperBound <= marker.lowerBound }), part.unit != "%",
-            marker.lowerBound - part.range.upperBound <= 2, !part.numeral.isApproximate,
-            Self.refersToTotal(sentence.text(marker.upperBound..<percent.range.lowerBound))
-        else { return nil }
-        let wholes = sentence.quantities.filter {
-            $0.range.upperBound <= part.range.lowerBound && $0.unit == part.unit && $0.value != .zero
-        }
-        guard let whole = wholes.first, !wholes.contains(where: \.numeral.isApproximate),
-            sentence.text(whole.range.upperBound..<part.range.lowerBound).contains("其中"),
-            !wholes.contains(where: { fits(percent, part, $0) })
-        else { return nil }
-        let right = Ratio.percent(part.value, of: whole.value, places: max(0, -percent.numeral.precision))
-        return FigureFault(
-            range: percent.range, note: "\(sentence.text(part.range))占\(sentence.text(whole.range))的\(right)")
-    }
-
-    private static let shareReach = 12
-
-    /// Whether what stands between 占 and the number names no other whole: 占66%, 占比为66%, 占总数的66%, 占全校的66%.
-    private static func refersToTotal(_ text: String) -> Bool {
-        ["", "比", "比为", "比达", "比例为", "总数", "总数的", "总人数的", "全校的", "全体的", "总量的", "总额的", "到", "到了"].contains(text)
-    }
-
-    private func fits(_ percent: Quantity, _ part: Quantity, _ whole: Quantity) -> Bool {
-        let slack = part.roundingError.adding(whole.roundingError) ?? .zero
-        return Ratio.fits(percent, part: part.value, whole: whole.value, slack: slack)
-    }
-
-    /// 从100人增加到120人，增长20%; 由3所增至5所，增加2所.
-    private func change(behind marker: Range<Int>, in sentence: FigureSentence) -> FigureFault? {
-        guard let index = sentence.quantities.firstIndex(where: { $0.range.lowerBound >= marker.upperBound }), index >= 2
-        else { return nil }
-        let (old, new, change) = (sentence.quantities[index - 2], sentence.quantities[index - 1], sentence.quantities[index])
-        let between = sentence.text(old.range.upperBound..<new.range.lowerBound)
-        let before = sentence.text(max(sentence.range.lowerBound, old.range.lowerBound - 16)..<old.range.lowerBound)
-        let gap = sentence.text(marker.upperBound..<change.range.lowerBound)
-        guard old.unit == new.unit, ["", "了"].contains(gap), marker.lowerBound >= new.range.upperBound,
-            ["", "，", ",", "，同比", "，净", "，共", "，一共", "、"].contains(
-                sentence.text(new.range.upperBound..<marker.lowerBound)),
-            before.contains("从") || before.contains("由"),
-            between.count <= 12, between.hasSuffix("到") || between.hasSuffix("至") || between.hasSuffix("为"),
-            !between.contains(where: { "，,；、".contains($0) }),
-            ![old, new, change].contains(where: \.numeral.isApproximate), old.value != .zero,
-            let difference = new.value.subtracting(old.value)?.magnitude
-        else { return nil }
-        let slack = old.roundingError.adding(new.roundingError) ?? .zero
-        switch change.unit {
-        case "%":
-            // Of two shares people say by how many percent they grew and mean points.
-            guard old.unit != "%", !Ratio.fits(change, part: difference, whole: old.value, slack: slack) else { return nil }
-            let right = Ratio.percent(difference, of: old.value, places: max(0, -change.numeral.precision))
-            return FigureFault(range: change.range, note: "算下来是\(right)")
-        case old.unit, old.unit == "%" ? "百分点" : old.unit:
-            let limit = slack.adding(change.roundingError) ?? slack
-            guard let away = difference.subtracting(change.value)?.magnitude, limit.isLess(than: away) == true else { return nil }
-            return FigureFault(range: change.range, note: "算下来是\(difference)")
-        default: return nil
+    /// The words in a label that name kinds.
+    func kindWords(in label: Range<Int>, _ words: [WordPlace]) -> [WordPlace] {
+        words.filter {
+            label.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= label.upperBound && $0.wording >= overlappingCount
         }
     }
-}
 
-/// What is wrong, where, and how surely when less than the rule says.
-private struct FigureFault {
-    var range: Range<Int>
-    var note: String
-    var severity: Severity?
-}
-
-/// A word of the rule, by indices of scalars.
-private struct WordPlace {
-    var wording: Int
-    var range: Range<Int>
+    /// How many kinds a family has.
+    func familySize(_ family: Int) -> Int { rule.entries[family].find.count }
 }

@@ -70,15 +70,7 @@ struct CanonicalCheck: Check {
     // MARK: Finding
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        var findings: [Finding] = []
-        var start = 0
-        while start < candidates.count {
-            let block = candidates[start].block
-            let end = candidates[start...].firstIndex { $0.block != block } ?? candidates.count
-            findings += self.findings(in: block, of: context, candidates: candidates[start..<end])
-            start = end
-        }
-        return findings
+        candidates.byBlock().flatMap { findings(in: $0.block, of: context, candidates: $0.candidates) }
     }
 
     private func findings(
@@ -118,7 +110,7 @@ struct CanonicalCheck: Check {
         let form = forms[match.form]
         let entry = rule.entries[form.entry]
         guard form.role == .wording,
-            entry.period.isUnbounded || entry.period.contains(context.publication.date)
+            entry.period.isInForce(on: context.publication.date)
         else { return nil }
         let alignment = Alignment(wording: form.skeleton.values, text: text.values[match.range])
         // Two characters off at an end: the text goes another way there, or is cut short on purpose.
@@ -137,10 +129,8 @@ struct CanonicalCheck: Check {
         let difference = DifferenceWords.describe(alignment, wording: form.skeleton.values, text: text.values[match.range])
         return context.finding(
             rule, at: range, in: block,
-            message: MessageTemplate.fill(rule.message, [
-                "match": found, "suggest": form.text, "note": entry.note, "difference": difference,
-                "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
-            ]),
+            message: MessageTemplate.fill(
+                rule.message, of: entry, ["match": found, "suggest": form.text, "difference": difference]),
             entry: entry, suggestions: [replacement])
     }
 

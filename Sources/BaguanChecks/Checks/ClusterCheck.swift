@@ -34,7 +34,7 @@ struct ClusterCheck: Check {
         placeholders: ["count", "list"]
     )
 
-    private static let defaultMinimum = 3
+    static let defaultMinimum = 3
     /// How many signs the message names; an editor who has seen these reads the text anew anyway.
     private static let longestList = 12
 

@@ -76,7 +76,7 @@ struct ConsistencyCheck: Check {
                 let match = context.document.prose[candidate.range]
                 return context.finding(
                     rule, at: candidate.range, in: candidate.block,
-                    message: MessageTemplate.fill(rule.message, ["match": match, "suggest": other, "note": entry.note]),
+                    message: MessageTemplate.fill(rule.message, of: entry, ["match": match, "suggest": other]),
                     entry: entry, suggestions: [entry.suggest.first ?? other])
             }
     }

@@ -18,17 +18,27 @@ internal import BaguanText
 /// with it; without one it is judged in the publication's year and, if any other year of the text fits, left alone.
 /// `reversed`: 9月20日至10日, 16:00—14:00; winter over New Year and opening hours over midnight are right. `title-year`:
 /// the title's year is none of the body's. `deadline`: a notice's deadline lies before the notice's own date; the words
-/// that announce one are the rule's entries.
+/// that announce one are the rule's entries. `holiday`: days off and make-up days against a table of the official notices,
+/// one row for each holiday of each year (find: 2026年国庆节, start, end, workdays). `named-day`: 9月3日是烈士纪念日 against
+/// a table of named days (day: 09-30, or 05-3-7 for the third Sunday of May).
 struct DateCheck: Check {
     static let schema = CheckSchema(
         name: "date",
-        summary: "不存在的日期、对不上的星期、前后颠倒的起止日期、标题年份与正文不符、已过的截止日期。",
+        summary: "不存在的日期、对不上的星期、前后颠倒的起止日期、标题年份与正文不符、已过的截止日期、不合放假安排的日期、记错日子的节日。",
         parameters: [
             .init(
-                "find", .choice(["impossible", "weekday", "reversed", "title-year", "deadline"]), required: true,
-                help: "查哪一种问题。"),
+                "find",
+                .choice(["impossible", "weekday", "reversed", "title-year", "deadline", "holiday", "named-day"]),
+                required: true, help: "查哪一种问题。"),
+            .init("unless", .strings, help: "holiday：句子里有这些词，说的是另外的安排，不查。"),
         ],
         entries: .optional,
+        columns: [
+            .init("start", help: "holiday：放假第一天，如 2026-10-01。"),
+            .init("end", help: "holiday：放假最后一天；只放一天的不写。"),
+            .init("workdays", help: "holiday：调休上班的日子，几个用分号隔开。"),
+            .init("day", help: "named-day：哪一天，如 12-04；五月第三个星期日写 05-3-7。"),
+        ],
         placeholders: ["date"]
     )
 
@@ -38,6 +48,10 @@ struct DateCheck: Check {
     private let judge: ExceptionJudge
     /// How many of the wordings are the check's own; the entries' come after them.
     private let ownWordings: Int
+    private let holidays: HolidayTable?
+    /// The wordings that are names of holidays.
+    private let holidayNames: Range<Int>
+    private let namedDays: NamedDays?
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
@@ -49,10 +63,16 @@ struct DateCheck: Check {
         case "weekday": ["月", "年"]
         case "reversed": ["月", ":"]
         case "title-year": ["年"]
+        case "holiday", "named-day": ["月", "年"]
         default: ["月"]
         }
         ownWordings = own.count
-        wordings = own + rule.entries.flatMap(\.find)
+        let table = kind == "holiday" ? HolidayTable(rule, diagnostics: &diagnostics) : nil
+        let names = table.map { Set($0.holidays.flatMap(\.names)).sorted() } ?? rule.entries.flatMap(\.find)
+        holidays = table
+        holidayNames = own.count..<own.count + names.count
+        namedDays = kind == "named-day" ? NamedDays(rule, diagnostics: &diagnostics) : nil
+        wordings = own + names + rule.parameters.strings("unless")
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
@@ -61,6 +81,11 @@ struct DateCheck: Check {
         case "weekday": WrongWeekdays.slips(in: context, candidates, wordings)
         case "reversed": ReversedRanges.slips(in: context, candidates, wordings)
         case "title-year": TitleYear.slips(in: context, candidates)
+        case "holiday":
+            holidays.map {
+                HolidayClaims($0, in: context, candidates, wordings, names: holidayNames).slips(candidates)
+            } ?? []
+        case "named-day": namedDays?.slips(in: context, candidates, wordings) ?? []
         default: PastDeadlines.slips(in: context, candidates, ownWordings: ownWordings)
         }
         return slips.compactMap { finding($0, in: context) }
@@ -75,7 +100,7 @@ struct DateCheck: Check {
             rule, at: slip.range, in: slip.block,
             message: MessageTemplate.fill(
                 rule.message, ["match": match, "suggest": slip.suggestion ?? "", "date": slip.date]),
-            severity: min(slip.severity ?? rule.severity, rule.severity),
+            entry: slip.entry.map { rule.entries[$0] }, severity: min(slip.severity ?? rule.severity, rule.severity),
             suggestions: slip.suggestion.map { [$0] } ?? [], isUncertain: slip.isUncertain)
     }
 }
@@ -90,4 +115,6 @@ struct DateSlip {
     /// At most this severe.
     var severity: Severity?
     var isUncertain = false
+    /// The index of the entry by which it is one.
+    var entry: Int?
 }

@@ -81,15 +81,7 @@ struct EnumerationCheck: Check {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        var findings: [Finding] = []
-        var start = 0
-        while start < candidates.count {
-            let block = candidates[start].block
-            let end = candidates[start...].firstIndex { $0.block != block } ?? candidates.count
-            findings += self.findings(in: block, of: context, candidates: candidates[start..<end])
-            start = end
-        }
-        return findings
+        candidates.byBlock().flatMap { findings(in: $0.block, of: context, candidates: $0.candidates) }
     }
 
     /// A list that is to be judged.
@@ -127,8 +119,7 @@ struct EnumerationCheck: Check {
     }
 
     private func isInForce(_ entry: Int, _ context: InspectionContext) -> Bool {
-        let period = rule.entries[entry].period
-        return period.isUnbounded || period.contains(context.publication.date)
+        rule.entries[entry].period.isInForce(on: context.publication.date)
     }
 
     /// Lists without a name: from each member that no row before it holds.
@@ -190,11 +181,10 @@ struct EnumerationCheck: Check {
             range, in: block, wording: Folding.foldWording(context.document.prose[range]), period: entry.period,
             context: context)
         guard !isExcused else { return nil }
-        let message = MessageTemplate.fill(rule.message, [
-            "name": entry.find[0], "problem": problem, "suggest": whole, "note": entry.note,
-            "match": context.document.prose[range],
-            "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
-        ])
+        let values = [
+            "name": entry.find[0], "problem": problem, "suggest": whole, "match": context.document.prose[range],
+        ]
+        let message = MessageTemplate.fill(rule.message, of: entry, values)
         return (range, context.finding(
             rule, at: range, in: block, message: message, entry: entry, severity: severity, suggestions: [suggestion]))
     }

@@ -120,12 +120,11 @@ struct LawCheck: Check {
             range, in: block, wording: Folding.foldWording(match), period: entry.period, context: context)
         guard !isExcused else { return nil }
         let values = [
-            "match": match, "suggest": suggestions.first ?? "", "note": entry.note, "law": entry.find.first ?? "",
+            "match": match, "suggest": suggestions.first ?? "", "law": entry.find.first ?? "",
             "articles": articles[index].map(String.init) ?? "", "effective": effective[index]?.description ?? "",
-            "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
         ]
         return context.finding(
-            rule, at: range, in: block, message: MessageTemplate.fill(rule.message, values), entry: entry,
+            rule, at: range, in: block, message: MessageTemplate.fill(rule.message, of: entry, values), entry: entry,
             suggestions: suggestions)
     }
 }

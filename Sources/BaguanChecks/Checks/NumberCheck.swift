@@ -16,7 +16,7 @@ internal import BaguanRules
 struct NumberCheck: Check {
     static let schema = CheckSchema(
         name: "number",
-        summary: "出版物上数字用法（GB/T 15835—2011）中机器能核对的条款，每处注明条款号。",
+        summary: "出版物上数字用法（GB/T 15835—2011）中机器能核对的条款，以及几种常见的数字语病；每处注明依据。",
         parameters: [
             .init("clause", .choice(detectors.map(\.name)), required: true, help: "查哪一类，各类均为内置，一条规则查一类。"),
         ],

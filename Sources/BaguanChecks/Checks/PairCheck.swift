@@ -15,8 +15,9 @@ internal import BaguanText
 /// ```
 ///
 /// What correct text does and this check knows: a quotation may run over several paragraphs (each opens with “, the last
-/// closes); `1)` and `a)` need no opening bracket, nor does `:)`; ’ between letters is an apostrophe. When a text has lost nearly all
-/// marks of one side (a conversion does that), one finding says so for the whole file.
+/// closes), and so may a bracket; a line break may cut a pair; `1)` and `a)` need no opening bracket, nor does `:)`; ’ between letters
+/// is an apostrophe. When a text has lost nearly all marks of one side (a conversion does that), one finding says so for the
+/// whole file.
 struct PairCheck: Check {
     static let schema = CheckSchema(
         name: "pair",
@@ -38,7 +39,7 @@ struct PairCheck: Check {
 
     enum Fault: Equatable {
         case unclosed, unopened
-        /// A closing mark where an opening one belongs.
+        /// A closing mark where an opening one belongs, or the other way round.
         case reversed
         case crossed
     }
@@ -82,11 +83,13 @@ struct PairCheck: Check {
             marks += found
             faults += Self.faults(found, inText: { context.document.prose[$0] })
         }
-        let unexcused = QuotationsOverSeveralBlocks(pairs: pairs, marks: marks, blocks: blocks).excuse(faults)
+        let unexcused = PairsOverSeveralBlocks(document: context.document).excuse(
+            QuotationsOverSeveralBlocks(pairs: pairs, marks: marks, document: context.document).excuse(faults))
         return pairs.indices.flatMap { pair in
             let faults = unexcused.filter { $0.mark.pair == pair }
-            return lostClass(pair, faults: faults, marks: marks.filter { $0.pair == pair }, in: context)
-                ?? faults.map { finding($0.mark, $0.fault, in: context) }
+            let marks = marks.filter { $0.pair == pair }
+            return lostClass(pair, faults: faults, marks: marks, in: context)
+                ?? withTurnedClosings(faults, among: marks, in: context).map { finding($0.mark, $0.fault, in: context) }
         }
     }
 
@@ -158,6 +161,29 @@ struct PairCheck: Check {
         return (faults + open.filter(\.opens).map { ($0, .unclosed) }).sorted { $0.0.range.lowerBound < $1.0.range.lowerBound }
     }
 
+    /// “党日“: of two opening marks with a short word between them the second stands for a closing one.
+    private func withTurnedClosings(
+        _ faults: [(mark: Mark, fault: Fault)], among marks: [Mark], in context: InspectionContext
+    ) -> [(mark: Mark, fault: Fault)] {
+        var kept: [(mark: Mark, fault: Fault)] = []
+        for fault in faults {
+            if let last = kept.last, last.fault == .unclosed, fault.fault == .unclosed, last.mark.block == fault.mark.block,
+                let place = marks.firstIndex(of: last.mark), place + 1 < marks.count, marks[place + 1] == fault.mark,
+                Self.isWord(context.document.prose[last.mark.range.upperBound..<fault.mark.range.lowerBound]) {
+                kept[kept.count - 1] = (fault.mark, .reversed)
+            } else {
+                kept.append(fault)
+            }
+        }
+        return kept
+    }
+
+    /// Whether a text may be what two quotation marks stand around, and not the beginning of two quotations.
+    private static func isWord(_ text: String) -> Bool {
+        let scalars = text.unicodeScalars
+        return (1...24).contains(scalars.count) && !scalars.contains { "，。；：！？,;".unicodeScalars.contains($0) }
+    }
+
     // MARK: - Findings
 
     /// From this many faults on, a class of marks of which hardly any finds its partner counts as lost.
@@ -172,20 +198,23 @@ struct PairCheck: Check {
         guard let first = faults.first, faults.count >= Self.manyFaults, min(opened, closed) * 4 <= max(opened, closed)
         else { return nil }
         let (opening, closing) = pairs[pair]
-        let missing = opened > closed ? closing : opening
-        let note = "全文大多缺少 \(missing)：\(opening) 有 \(opened) 个，\(closing) 有 \(closed) 个"
+        let names = MarkNames.names(ofPair: opening)
+        let missing = opened > closed ? names.closing : names.opening
+        let note = "全文大多缺少\(missing)：\(names.opening) \(opening) 有 \(opened) 个，\(names.closing) \(closing) 有 \(closed) 个"
         return [finding(first.mark, note: note, suggestions: [], in: context)]
     }
 
     private func finding(_ mark: Mark, _ fault: Fault, in context: InspectionContext) -> Finding {
         let (opening, closing) = pairs[mark.pair]
+        let names = MarkNames.names(ofPair: opening)
+        let (name, partner) = mark.opens ? names : (names.closing, names.opening)
         let text = context.document.prose[mark.range]
-        return switch fault {
-        case .unclosed: finding(mark, note: "\(text) 没有配对的 \(closing)", suggestions: [], in: context)
-        case .unopened: finding(mark, note: "\(text) 没有配对的 \(opening)", suggestions: [], in: context)
+        switch fault {
+        case .unclosed, .unopened: return finding(mark, note: "\(name) \(text) 没有配对的\(partner)", suggestions: [], in: context)
         case .reversed:
-            finding(mark, note: "此处应是 \(opening)，写成了 \(text)", suggestions: [String(opening)], in: context)
-        case .crossed: finding(mark, note: "\(text) 与别的成对标点交叉", suggestions: [], in: context)
+            let right = mark.opens ? closing : opening
+            return finding(mark, note: "此处应是\(partner) \(right)，写成了\(name) \(text)", suggestions: [String(right)], in: context)
+        case .crossed: return finding(mark, note: "\(name) \(text) 与别的成对标点交叉", suggestions: [], in: context)
         }
     }
 

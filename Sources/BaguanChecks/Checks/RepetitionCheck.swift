@@ -64,7 +64,7 @@ struct RepetitionCheck: Check {
         return context.finding(
             rule, at: repetition.range, in: repetition.block,
             message: MessageTemplate.fill(rule.message, ["match": match, "suggest": repetition.suggestion ?? ""]),
-            suggestions: repetition.suggestion.map { [$0] } ?? [])
+            suggestions: repetition.suggestion.map { [$0] } ?? [], fix: repetition.safety)
     }
 
     // MARK: - Marks
@@ -83,7 +83,10 @@ struct RepetitionCheck: Check {
                 let run = text.values[index..<end]
                 // Of two different marks nobody but the writer knows which was meant.
                 let mark = run.allSatisfy { $0 == run.first } ? Unicode.Scalar(text.values[index]) : nil
-                found.append(Repetition(range: text.range(index..<end), block: block, suggestion: mark.map { String($0) }))
+                // Three and more may stand for an ellipsis.
+                found.append(Repetition(
+                    range: text.range(index..<end), block: block, suggestion: mark.map { String($0) },
+                    safety: run.count == 2 ? .safe : .unsafe))
             }
             index = max(end, index + 1)
         }
@@ -194,4 +197,5 @@ private struct Repetition {
     var range: Range<ProseOffset>
     var block: Int
     var suggestion: String?
+    var safety = Fix.Safety.unsafe
 }

@@ -102,9 +102,7 @@ struct ResidueCheck: Check {
             let match = context.document.prose[candidate.range]
             return context.finding(
                 rule, at: range, in: candidate.block,
-                message: MessageTemplate.fill(
-                    rule.message,
-                    ["match": match, "suggest": entry.suggest.joined(separator: "”或“"), "note": entry.note]),
+                message: MessageTemplate.fill(rule.message, of: entry, ["match": match]),
                 entry: entry, suggestions: entry.suggest, fix: marksLines ? nil : .unsafe)
         }
     }

@@ -92,12 +92,10 @@ struct TermCheck: Check {
     }
 
     private func message(match: String, entry: Entry, isAnachronism: Bool, isUncertain: Bool) -> String {
-        let values = [
-            "match": match, "suggest": entry.suggest.joined(separator: "”或“"), "note": entry.note,
-            "from": entry.period.from?.description ?? "", "until": entry.period.until?.description ?? "",
-        ]
-        let template = isAnachronism ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
-        return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, values)
+        // A rule that says {from} has words of its own for what is not there yet.
+        let speaksOfTheStart = rule.message.contains("{from}")
+        let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
+        return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, of: entry, ["match": match])
     }
 
     /// Whether blanks inside the match may be passed over: spread characters (立 德 树 人) on banners, boards and in titles.

@@ -110,7 +110,7 @@ struct TitleMarksCheck: Check {
         let right = suggestion(match)
         return context.finding(
             rule, at: range, in: candidate.block,
-            message: MessageTemplate.fill(rule.message, ["match": match, "suggest": right, "note": entry.note]),
+            message: MessageTemplate.fill(rule.message, of: entry, ["match": match, "suggest": right]),
             entry: entry, suggestions: [right])
     }
 }

@@ -4,17 +4,17 @@ internal import BaguanFindings
 enum MixedForms {
     private static let han = "[〇○零一二三四五六七八九]"
 
-    static let date = DetectorGroup(clause: "GB/T 15835—2011 4.3.3", parts: [
+    static let date = DetectorGroup(clause: "GB/T 15835—2011 4.3", parts: [
         PatternDetector(
-            clause: "GB/T 15835—2011 4.3.3", anchors: ["年"],
+            clause: "GB/T 15835—2011 4.3", anchors: ["年"],
             #"([一二]\#(han){3}年\d{1,2}月(?:\d{1,2}日)?|(?<!\d)\d{4}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|\d{1,2}日|(?=[，。、至份底末初]|$)))"#
         ) { _ in .init() },
         PatternDetector(
-            clause: "GB/T 15835—2011 4.3.3", anchors: ["月"],
+            clause: "GB/T 15835—2011 4.3", anchors: ["月"],
             #"(?<![\d年一二三四五六七八九十])(\d{1,2}月[一二三四五六七八九十]{1,3}日|[一二三四五六七八九十]{1,2}月\d{1,2}日)"#
         ) { _ in .init() },
         PatternDetector(
-            clause: "GB/T 15835—2011 4.3.3", anchors: ["世纪"],
+            clause: "GB/T 15835—2011 4.3", anchors: ["世纪"],
             #"(?<!\d)(\d{1,2}世纪[一二三四五六七八九]十年代|(?<!\p{Nd})(?:十[五六七八九]|二十一?)世纪\d0年代)"#
         ) { _ in .init() },
     ])

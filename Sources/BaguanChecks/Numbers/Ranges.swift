@@ -28,7 +28,7 @@ enum Ranges {
 
     /// 十～20人: both ends in one kind of numerals.
     static let mixedForms = PatternDetector(
-        clause: "GB/T 15835—2011 4.3.3", anchors: ["~", "—", "至"],
+        clause: "GB/T 15835—2011 4.3", anchors: ["~", "—", "至"],
         #"(?<![\p{Han}\d])([一二三四五六七八九十]{1,3}[~～—]\d{1,3}|\d{1,3}[~～—][一二三四五六七八九十]{1,3})(?=[个名位人次天年岁元月日周项条])"#
     ) { _ in .init() }
 

@@ -4,7 +4,7 @@ internal import BaguanText
 
 /// One shortened name with Han numerals here and Arabic ones there: 五校一园 and 5校1园.
 struct SameFormDetector: FaultDetector {
-    let clause = "GB/T 15835—2011 4.3.3"
+    let clause = "GB/T 15835—2011 4.3"
     let anchors: [String] = []
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {

@@ -10,7 +10,7 @@ enum SetExpressions {
             .replace(match[1].dropLast() + han(match[1].suffix(1)))
         },
         PatternDetector(
-            clause: "GB/T 15835—2011 4.3.2", anchors: ["中全会", "届全国人大", "届全国人民", "届全国政协"],
+            clause: "GB/T 15835—2011 4.3", anchors: ["中全会", "届全国人大", "届全国人民", "届全国政协"],
             #"(第?\d{1,2}届(?:\d{1,2}中全会|[一二三四五六七八九]中全会|全国人大|全国人民代表大会|全国政协)(?:第?\d{1,2}次会议)?)"#
         ) { match in .init(suggestions: [hanNumbers(in: match[1])]) },
         PatternDetector(

@@ -1,13 +1,14 @@
 internal import BaguanDocuments
 internal import BaguanText
 
-/// A quotation over several paragraphs is right in two ways: each paragraph opens with “ and only the last closes, or the
-/// mark that is unclosed here is closed in a later paragraph, with no other “ or ” of a later paragraph in between.
+/// A quotation over several paragraphs is right in two ways: each paragraph opens with “ and only the last closes (the points
+/// of a list, （一）……, need none), or the mark that is unclosed here is closed in a later paragraph, with no other “ or ” of a
+/// later paragraph in between.
 struct QuotationsOverSeveralBlocks {
     let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)]
     /// In the order of the text.
     let marks: [PairCheck.Mark]
-    let blocks: [Block]
+    let document: Document
 
     /// The faults that are none of these.
     ///
@@ -28,12 +29,20 @@ struct QuotationsOverSeveralBlocks {
             guard place < quotingBlocks.count, let next = firstByBlock[quotingBlocks[place]] else { continue }
             let nextFault = faultAt[next.range.lowerBound]
             if next.opens {
-                let goesOn = next.block == block + 1 && next.range.lowerBound == blocks[next.block].range.lowerBound
-                if goesOn, nextFault.map({ excused.contains($0) }) ?? true { excused.insert(index) }
+                let goesOn = next.range.lowerBound == document.blocks[next.block].range.lowerBound
+                if goesOn, (block + 1..<next.block).allSatisfy(isPoint), nextFault.map({ excused.contains($0) }) ?? true { excused.insert(index) }
             } else if let nextFault, faults[nextFault].fault == .unopened {
                 excused.formUnion([index, nextFault])
             }
         }
         return faults.indices.filter { !excused.contains($0) }.map { faults[$0] }
+    }
+
+    /// Whether a block is a point of a list: （一）, (1), 1., a).
+    private func isPoint(_ block: Int) -> Bool {
+        let text = document.prose[document.blocks[block].range].unicodeScalars.prefix(6)
+        guard let first = text.first else { return false }
+        if document.blocks[block].role == .listItem { return true }
+        return first == "（" || first == "(" || first.properties.numericType != nil && text.contains { "．.、）)".unicodeScalars.contains($0) }
     }
 }

@@ -6,12 +6,12 @@ enum EnumerationComma {
     static let betweenMarks = PatternDetector(
         clause: "GB/T 15834—2011 4.5.3.5", anchors: ["》、《", "”、“"], isCounted: true,
         #"(?<=》)(、)(?=《)|(?<=”)(、)(?=“)"#
-    ) { _ in .replace("", isSafe: true) }
+    ) { _ in .replace("") }
 
     /// 甲、乙、等 and 甲、乙、和丙.
-    static let beforeConjunction = DetectorGroup(clause: "GB/T 15834—2011 4.5.3.1", parts: [
+    static let beforeConjunction = DetectorGroup(clause: "GB/T 15834—2011 B.1.2", parts: [
         PatternDetector(
-            clause: "GB/T 15834—2011 4.5.3.1", anchors: ["、等"],
+            clause: "GB/T 15834—2011 B.1.2", anchors: ["、等"],
             // 、等级… and 、等候… are words of the list.
             #"(、等)(?=[。，；：）]|等|一系列|[几一二两三四五六七八九十\d]+[个项种类名所家份本次件条]|各[种类项]|[方多]|$)"#
         ) { match in .replace("等") },

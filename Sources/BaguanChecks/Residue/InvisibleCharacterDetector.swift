@@ -4,25 +4,28 @@ internal import BaguanText
 /// Characters that nobody sees and that break searching, counting and typesetting: zero-width characters, soft hyphens,
 /// direction marks, private-use symbols of some fonts, and the replacement character of a failed conversion.
 ///
-/// Joiners and variation selectors inside emoji are what makes the emoji, and stay.
+/// Joiners and variation selectors inside emoji are what makes the emoji, and stay; so do joiners inside words of scripts
+/// that are written with them: Uyghur, Kazakh, Tibetan, Mongolian, the scripts of India.
 struct InvisibleCharacterDetector: ResidueDetector {
     let anchors: [String] = []
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in
             let text = context.scalars(of: block)
+            // Joiners and direction marks are part of how these scripts are written.
+            lazy var holdsJoinedScript = text.values.contains { (0x0590...0x1CFF).contains($0) }
             return text.values.indices.compactMap { index in
                 let value = text.values[index]
                 // Nearly all of Chinese text is decided here.
                 guard value > 0x7F, !(0x2E80...0xD7FF).contains(value), let scalar = Unicode.Scalar(value),
                     let name = Self.name(of: scalar)
                 else { return nil }
-                guard !Self.isPartOfEmoji(text.values, index) else { return nil }
+                guard !Self.isPartOfEmoji(text.values, index), !Self.shapesLetters(text.values, index) else { return nil }
                 let code = "U+" + String(value, radix: 16, uppercase: true)
                 let isVisible = value == 0xFFFD || scalar.properties.generalCategory == .privateUse
                 return Residue(
                     range: text.range(index..<index + 1), block: block, note: "\(name) \(code)",
-                    replacement: isVisible ? nil : "")
+                    replacement: isVisible || holdsJoinedScript ? nil : "")
             }
         }
     }
@@ -49,6 +52,27 @@ struct InvisibleCharacterDetector: ResidueDetector {
         default: return false
         }
     }
+
+    /// A joiner, or the Mongolian vowel separator, between letters of a script that is written with it.
+    private static func shapesLetters(_ values: [UInt32], _ index: Int) -> Bool {
+        guard index > 0, index + 1 < values.count else { return false }
+        let (before, after) = (values[index - 1], values[index + 1])
+        return switch values[index] {
+        case 0x200C, 0x200D: isShaped(before) && isShaped(after)
+        case 0x180E: isMongolian(before) && isMongolian(after)
+        default: false
+        }
+    }
+
+    /// Arabic, the scripts of India with Tibetan and Myanmar, Khmer, Mongolian, and the forms of Arabic letters.
+    private static func isShaped(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x0600...0x08FF, 0x0900...0x0DFF, 0x0F00...0x109F, 0x1780...0x17FF, 0x1800...0x18AF, 0xFB50...0xFDFF, 0xFE70...0xFEFC: true
+        default: false
+        }
+    }
+
+    private static func isMongolian(_ value: UInt32) -> Bool { (0x1800...0x180D).contains(value) || (0x180F...0x18AF).contains(value) }
 
     private static func isEmojiPart(_ value: UInt32) -> Bool {
         guard value > 0xFF, value != 0xFE0F, !(0xE0020...0xE007F).contains(value) else { return value > 0xFF }

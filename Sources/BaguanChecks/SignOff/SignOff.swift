@@ -35,11 +35,10 @@ package struct SignOff: Sendable {
     /// The credits of one stage.
     package func credits(of stage: Stage) -> [Credit] { credits.filter { $0.stage == stage } }
 
-    /// Whether somebody stands for the stage. 审核 alone stands for any review; a numbered or named one for 审核, too.
+    /// Whether a credit stands for the stage. 审核 alone stands for any review; a numbered or named one for 审核, too. That its
+    /// name is none (佚名) or missing is another fault than that there is no such credit.
     package func covers(_ stage: Stage) -> Bool {
-        credits.contains { credit in
-            credit.names.contains { !$0.isPlaceholder } && (credit.stage == stage || credit.stage.alsoCovers(stage))
-        }
+        credits.contains { $0.stage == stage || $0.stage.alsoCovers(stage) }
     }
 
     /// What a role has to do with a text, in the order of the work.

@@ -25,7 +25,7 @@ struct Fault {
     var block: Int
     /// What to write instead, best first.
     var suggestions: [String] = []
-    /// Whether the suggestion cannot change the meaning.
+    /// Whether the suggestion makes a safe fix; see `Fix.Safety`.
     var isSafe = false
     /// For `{note}` in the rule's message.
     var note = ""

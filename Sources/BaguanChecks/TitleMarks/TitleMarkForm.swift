@@ -9,6 +9,7 @@ enum TitleMarkForm {
         // Where 《 stands in another line, or was lost, 〈 is not known to be outermost.
         if match[0].hasPrefix("〈"), match.blockText.contains(where: { "《》".contains($0) }) || match.isWholeBlock { return nil }
         let name = [1, 2, 3, 4].lazy.map { match[$0] }.first { !$0.isEmpty } ?? ""
-        return .replace("《\(name)》", isSafe: true)
+        // 〈 is a mark of its own and may be meant; the others only stand in for 《.
+        return .replace("《\(name)》", isSafe: match[4].isEmpty)
     }
 }

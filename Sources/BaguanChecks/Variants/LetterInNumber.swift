@@ -7,6 +7,6 @@ enum LetterInNumber {
         // Years, and numbers that a unit follows; codes and formulas (H2O, CO2) have letters around them.
         #"(?<![A-Za-zＡ-Ｚａ-ｚ\d.\-])((?=[\dOoＯlI]*[OoＯlI])(?:[12][\dOoＯlI]{3}(?=年)|[1-9][\dOoＯ]{0,8}(?=[月日人名元％%个所万亿]|岁|周年)))"#
     ) { match in
-        .replace(String(match[1].map { "OoＯ".contains($0) ? "0" : "lI".contains($0) ? "1" : $0 }), isSafe: true)
+        .replace(String(match[1].map { "OoＯ".contains($0) ? "0" : "lI".contains($0) ? "1" : $0 }))
     }
 }

@@ -15,11 +15,13 @@ extension ReportFormat {
 /// functions of its toolkit for what must be escaped.
 struct GitHubRenderer: Renderer {
     private var language = Language.chinese
+    private var showsSummary = true
     private var warnings = ""
     private var notices = ""
 
     mutating func begin(_ run: RunDescription, into output: inout String) {
         language = run.language
+        showsSummary = run.showsSummary
     }
 
     mutating func inspection(_ inspection: Inspection, into output: inout String) {
@@ -45,12 +47,14 @@ struct GitHubRenderer: Renderer {
         let rest = Self.command(properties, lines)
         switch diagnostic.level {
         case .error: output += "::error \(rest)"
+        case .warning: warnings += "::warning \(rest)"
         case .note: notices += "::notice \(rest)"
         }
     }
 
     mutating func end(_ summary: RunSummary, into output: inout String) {
         output += warnings + notices
+        guard showsSummary else { return }
         output += "::notice " + Self.command([("title", "baguan")], [summary.sentence(in: language)])
     }
 

@@ -35,7 +35,9 @@ public enum ReportSchema {
                 "warningCount": { "$ref": "#/$defs/count" },
                 "infoCount": { "$ref": "#/$defs/count" },
                 "uncertain": { "$ref": "#/$defs/count", "description": "How many of the findings are uncertain." },
-                "unreadable": { "$ref": "#/$defs/count" }
+                "unreadable": { "$ref": "#/$defs/count" },
+                "blank": { "$ref": "#/$defs/ordinal", "description": "Files without text; absent when there are none." },
+                "changeCount": { "$ref": "#/$defs/ordinal", "description": "Places that were fixed; absent when there are none." }
               },
               "required": ["files", "errorCount", "warningCount", "infoCount", "uncertain", "unreadable"],
               "additionalProperties": false
@@ -88,7 +90,11 @@ public enum ReportSchema {
                 },
                 "errorCount": { "$ref": "#/$defs/count" },
                 "warningCount": { "$ref": "#/$defs/count" },
-                "infoCount": { "$ref": "#/$defs/count" }
+                "infoCount": { "$ref": "#/$defs/count" },
+                "changeCount": {
+                  "$ref": "#/$defs/ordinal",
+                  "description": "Places of the draft that were fixed before these messages were found; absent when there are none."
+                }
               },
               "required": ["filePath", "date", "messages", "suppressedMessages", "errorCount", "warningCount", "infoCount"],
               "additionalProperties": false
@@ -164,7 +170,10 @@ public enum ReportSchema {
                 "filePath": { "type": "string", "description": "Absent when it is about the run as a whole." },
                 "line": { "$ref": "#/$defs/ordinal" },
                 "column": { "$ref": "#/$defs/ordinal" },
-                "level": { "enum": ["note", "error"], "description": "An error makes the run end in exit code 2." },
+                "level": {
+                  "enum": ["note", "warning", "error"],
+                  "description": "A warning counts as one for the exit code; an error makes the run end in exit code 2."
+                },
                 "code": { "type": "string" },
                 "message": { "type": "string" },
                 "remedy": { "type": "string", "description": "What to do about it." }

@@ -21,7 +21,13 @@ extension JSONWriter {
             json.member("errorCount", counts.errorCount)
             json.member("warningCount", counts.warningCount)
             json.member("infoCount", counts.infoCount)
+            json.member("changeCount", positive: counts.changeCount)
         }
+    }
+
+    /// A count that most reports have no use for: left out when it is 0.
+    mutating func member(_ key: String, positive count: Int) {
+        if count > 0 { member(key, count) }
     }
 
     private mutating func message(_ finding: Finding, in inspection: Inspection) {

@@ -110,7 +110,7 @@ extension JSONWriter {
         let sentences = [diagnostic.message[language], diagnostic.remedy?[language]].compactMap { $0 }
         object { json in
             json.object("descriptor") { $0.member("id", diagnostic.code) }
-            json.member("level", diagnostic.level == .error ? "error" : "note")
+            json.member("level", diagnostic.level.severity.sarifLevel)
             json.object("message") { $0.member("text", sentences.joined(separator: " ")) }
             guard let path = diagnostic.filePath else { return }
             json.array("locations") { json in

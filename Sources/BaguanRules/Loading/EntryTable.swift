@@ -30,8 +30,13 @@ struct EntryTable {
     /// - Returns: whether the rows can be read: there is a `find` column.
     private mutating func readHeader(extra: [CheckSchema.Column], log: inout ProblemLog) -> Bool {
         let known = RuleFields.entry(extra).fields.map(\.name)
+        if let (mark, cell) = foreignSeparator() {
+            log.report(TableProblem.foreignSeparator(mark), in: table.text, at: cell.range)
+            return false
+        }
         for (column, cell) in table.row(0).enumerated() {
-            let name = table.string(cell)
+            let written = table.string(cell)
+            let name = RuleFields.chineseColumns[written] ?? written
             // Spreadsheets leave empty columns behind; a cell below one is reported when it holds something.
             guard !name.isEmpty else { continue }
             columnCount = column + 1
@@ -51,6 +56,13 @@ struct EntryTable {
             return false
         }
         return true
+    }
+
+    /// What stands between the names of a header that has no commas.
+    private func foreignSeparator() -> (String, CSVTable.Cell)? {
+        guard table.row(0).count == 1, let cell = table.row(0).first else { return nil }
+        let name = table.string(cell)
+        return ["，", ";", "；", "\t", "、", "|"].first(where: name.contains).map { ($0, cell) }
     }
 
     private func readRows(into collector: inout EntryCollector, log: inout ProblemLog) {

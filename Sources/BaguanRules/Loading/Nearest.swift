@@ -1,3 +1,5 @@
+internal import BaguanFindings
+
 /// Did you mean …?
 package enum Nearest {
     /// The word that `word` begins, or the one most like it, when one is like enough: at most a third of its letters
@@ -11,6 +13,12 @@ package enum Nearest {
         guard let best = ranked.min(by: { $0.1 < $1.1 }) else { return nil }
         let longer = max(typed.count, best.0.unicodeScalars.count)
         return best.1 <= max(1, longer / 3) && best.1 < longer ? best.0 : nil
+    }
+
+    /// What to say of an unknown word: the one that was meant, or all that there are.
+    static func remedy(_ nearest: String?, known: [String]) -> Localized {
+        nearest.map { Localized(zh: "是不是想写“\($0)”？", en: "did you mean “\($0)”?") }
+            ?? Localized(zh: "可以用的有：\(known.joined(separator: "、"))", en: "known are: \(known.joined(separator: ", "))")
     }
 
     /// Edit distance in which two swapped neighbours count as one edit (optimal string alignment).

@@ -74,6 +74,12 @@ enum RuleFields {
         Field("severity", severity, help: "严重程度，代替规则的"),
     ] + contexts
 
+    /// What a table's header may call its columns instead: people who keep a table in a spreadsheet name them in Chinese.
+    static let chineseColumns = [
+        "词语": "find", "建议": "suggest", "起": "from", "止": "until", "说明": "note", "依据": "source", "网址": "url", "级别": "severity",
+        "前面是": "after", "后面是": "before", "属于": "within",
+    ]
+
     static let exceptions = Fields(
         contexts + [
             Field("inside", .oneOrMore(.markPair), help: "在这些成对的标号之内不算，如《》"),

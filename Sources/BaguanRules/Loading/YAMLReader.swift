@@ -37,7 +37,13 @@ struct YAMLReader {
     mutating func read() -> YAMLValue? {
         text.utf8.withUnsafeBufferPointer { bytes in
             let events = YAMLEvents(bytes)
-            return build(from: events)
+            let value = build(from: events)
+            // Where every colon is of full width, all of it is one text.
+            guard case .scalar(_, .plain)? = value?.content, let start = value?.range.lowerBound,
+                let colon = FullWidthColon.near(start, in: text.utf8)
+            else { return value }
+            problems.append((.fullWidthColon(field: colon.name), colon.range))
+            return nil
         }
     }
 
@@ -151,7 +157,11 @@ struct YAMLReader {
             case .scalar(let index): offsets.byte(ofScalar: index)
             case .byte(let offset): min(offset, text.utf8.count)
             }
-        problems.append((.syntax(failure.problem), byte..<offsets.end(ofScalarAt: byte)))
+        if let colon = FullWidthColon.near(byte, in: text.utf8) {
+            problems.append((.fullWidthColon(field: colon.name), colon.range))
+        } else {
+            problems.append((.syntax(failure.problem), byte..<offsets.end(ofScalarAt: byte)))
+        }
     }
 }
 

@@ -17,6 +17,9 @@ public struct Period: Hashable, Sendable {
         !isUnbounded && !isBefore(date) && !isAfter(date)
     }
 
+    /// Whether what is required in this period is required on `date`; without a period it always is.
+    public func isInForce(on date: CalendarDate) -> Bool { isUnbounded || contains(date) }
+
     /// The period was over before `date`: the wording is *outdated*.
     public func isBefore(_ date: CalendarDate) -> Bool { until.map { $0.lastDay < date } ?? false }
 

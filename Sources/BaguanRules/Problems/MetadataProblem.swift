@@ -36,11 +36,12 @@ enum MetadataProblem: Problem {
         case .broken(let problem):
             problem.remedy
         case .unknownKind(let word):
-            Nearest.word(to: word, among: PublicationKind.allCases.map(\.rawValue))
-                .map { Localized(zh: "是不是想写“\($0)”？", en: "did you mean “\($0)”?") }
-                ?? Localized(
-                    zh: "可以用的有：\(PublicationKind.allCases.map(\.rawValue).joined(separator: "、"))",
-                    en: "known are: \(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))")
+            Self.remedy(forKind: word)
         }
+    }
+
+    private static func remedy(forKind word: String) -> Localized {
+        let known = PublicationKind.allCases.map(\.rawValue)
+        return Nearest.remedy(Nearest.word(to: word, among: known), known: known)
     }
 }

@@ -3,6 +3,8 @@ import BaguanFindings
 /// Trouble with a table of entries.
 enum TableProblem: Problem {
     case empty
+    /// The header's names stand in one cell, with something else than commas between them.
+    case foreignSeparator(String)
     case unknownColumn(String, nearest: String?, known: [String])
     case duplicateColumn(String)
     case missingColumn(String)
@@ -13,6 +15,7 @@ enum TableProblem: Problem {
     var code: String {
         switch self {
         case .empty: "empty-table"
+        case .foreignSeparator: "column-separator"
         case .unknownColumn: "unknown-column"
         case .duplicateColumn: "duplicate-column"
         case .missingColumn: "missing-column"
@@ -26,6 +29,8 @@ enum TableProblem: Problem {
         switch self {
         case .empty:
             Localized(zh: "表格是空的", en: "the table is empty")
+        case .foreignSeparator(let mark):
+            Localized(zh: "表头用\(Self.shown(mark).chinese)隔开各列", en: "the columns of the header are separated by \(Self.shown(mark).english)")
         case .unknownColumn(let name, _, _):
             Localized(zh: "未知的列“\(name.shown)”", en: "unknown column “\(name.shown)”")
         case .duplicateColumn(let name):
@@ -46,12 +51,11 @@ enum TableProblem: Problem {
         switch self {
         case .empty:
             Localized(zh: "第一行写列名，如 find,suggest,from,until", en: "name the columns in the first row, as find,suggest,from,until")
-        case .unknownColumn(let name, _, _) where name.utf8.contains { $0 == 0x3B || $0 == 0x09 }:
-            Localized(zh: "各列之间用英文逗号隔开", en: "separate the columns by commas")
+        case .foreignSeparator:
+            Localized(
+                zh: "各列之间用英文逗号“,”隔开，每一行都是", en: "separate the columns by commas, in every row")
         case .unknownColumn(_, let nearest, let known):
-            nearest.map { Localized(zh: "是不是想写“\($0)”？", en: "did you mean “\($0)”?") }
-                ?? Localized(
-                    zh: "可以用的列：\(known.joined(separator: "、"))", en: "known are: \(known.joined(separator: ", "))")
+            Nearest.remedy(nearest, known: known)
         case .duplicateColumn:
             Localized(zh: "保留一列", en: "keep one of them")
         case .missingColumn(let name):
@@ -65,5 +69,9 @@ enum TableProblem: Problem {
         case .textAfterQuote:
             Localized(zh: "把整格括起来，引号本身写成两个", en: "quote the whole cell, and write a quotation mark itself twice")
         }
+    }
+
+    private static func shown(_ separator: String) -> Localized {
+        separator == "\t" ? Localized(zh: "制表符", en: "tabs") : Localized(zh: "“\(separator)”", en: "“\(separator)”")
     }
 }

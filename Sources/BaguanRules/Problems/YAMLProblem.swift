@@ -4,6 +4,8 @@ import BaguanFindings
 enum YAMLProblem: Problem {
     /// In libyaml's words.
     case syntax(String)
+    /// `title：…` for `title: …`.
+    case fullWidthColon(field: String)
     case empty
     /// The file as a whole is no mapping.
     case notMapping
@@ -16,6 +18,7 @@ enum YAMLProblem: Problem {
     var code: String {
         switch self {
         case .syntax: "yaml-syntax"
+        case .fullWidthColon: "full-width-colon"
         case .empty: "empty-file"
         case .notMapping: "wrong-type"
         case .tooDeep: "yaml-too-deep"
@@ -33,6 +36,8 @@ enum YAMLProblem: Problem {
         switch self {
         case .syntax(let problem):
             Localized(zh: "YAML 写法有误：\(Self.chinese[problem] ?? problem)", en: "not valid YAML: \(problem)")
+        case .fullWidthColon(let field):
+            Localized(zh: "“\(field.shown)”后面是中文冒号“：”", en: "the colon behind “\(field.shown)” is the full-width “：”")
         case .empty:
             Localized(zh: "文件是空的", en: "the file is empty")
         case .notMapping:
@@ -59,6 +64,8 @@ enum YAMLProblem: Problem {
     var remedy: Localized? {
         switch self {
         case .syntax(let problem): Self.remedy(for: problem)
+        case .fullWidthColon(let field):
+            Localized(zh: "改成英文冒号，后面空一格：\(field.shown): …", en: "write a half-width colon and a blank: \(field.shown): …")
         case .empty: Localized(zh: "写上内容，或者删去这个文件", en: "write something into it, or delete it")
         case .notMapping: Localized(zh: "写成“字段: 值”，每行一个", en: "write `field: value`, one a line")
         case .tooDeep: Localized(zh: "检查括号和缩进", en: "check brackets and indentation")

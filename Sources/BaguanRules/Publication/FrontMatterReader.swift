@@ -22,8 +22,10 @@ struct FrontMatterReader {
         let value = reader.read()
         for (problem, range) in reader.problems {
             // A site generator may well use anchors and tags; what matters here is whether the text can be read.
-            guard case .syntax = problem else { continue }
-            report(MetadataProblem.broken(problem), at: range)
+            switch problem {
+            case .syntax, .fullWidthColon: report(MetadataProblem.broken(problem), at: range)
+            default: continue
+            }
         }
         guard let value else { return metadata }
         metadata.title = first(["title", "标题"], in: value).flatMap(textAndPlace)

@@ -1,3 +1,5 @@
+internal import CICU
+
 /// The form in which rule wordings and prose are compared.
 ///
 /// Folding takes away what a careful reader would not call a difference: full and half width, case, Traditional and
@@ -17,6 +19,15 @@ public enum Folding {
             table.forEachFolded(scalar.value) { folded.append($0) }
         }
         return folded
+    }
+
+    /// What a scalar is only another code for (NFKC, without regard to case): 馬 of the Kangxi radical ⾺. The scalar itself
+    /// when it is no such thing; nil when it stands for several or none.
+    public static func compatibilityForm(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 32) { form in
+            let count = cicu_compatibility_fold(scalar.value, form.baseAddress, 32)
+            return count == 1 ? Unicode.Scalar(form[0]) : nil
+        }
     }
 
     /// The folded form of a wording that is looked for: as ``fold(_:)``, with blanks as the scanner sees them: none at

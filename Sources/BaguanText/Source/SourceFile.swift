@@ -12,11 +12,7 @@ public struct SourceFile: Sendable {
 
     /// Takes a text that is decoded already.
     public init(path: String, text: String) {
-        self.path = path
-        self.utf8 = Array(text.utf8)
-        self.lines = LineIndex(utf8: self.utf8)
-        self.encoding = .utf8
-        self.hasByteOrderMark = false
+        self.init(path: path, utf8: Array(text.utf8), encoding: .utf8, hasByteOrderMark: false)
     }
 
     /// Decodes a file's bytes: by their byte order mark, else as UTF-8 if they are that, else as the one of GB 18030,
@@ -26,11 +22,15 @@ public struct SourceFile: Sendable {
     ///   fits clearly better than the others.
     public init(path: String, bytes: [UInt8]) throws(DecodingError) {
         let text = try DraftDecoder(path: path, bytes: bytes)
+        self.init(path: path, utf8: text.utf8, encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark)
+    }
+
+    init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool) {
         self.path = path
-        self.utf8 = text.utf8
-        self.lines = LineIndex(utf8: text.utf8)
-        self.encoding = text.encoding
-        self.hasByteOrderMark = text.hasByteOrderMark
+        self.utf8 = utf8
+        self.lines = LineIndex(utf8: utf8)
+        self.encoding = encoding
+        self.hasByteOrderMark = hasByteOrderMark
     }
 
     /// The text in `range`.

@@ -63,7 +63,7 @@ typedef struct {
 } cicu_folding_table;
 cicu_folding_table cicu_fold_table(void);
 
-/// What the generator asks ICU: the compatibility caseless form of one scalar, decomposed, as UTF-32.
+/// The compatibility caseless form of one scalar, decomposed, as UTF-32.
 /// Returns the count, at most `capacity`, or -1.
 int32_t cicu_compatibility_fold(uint32_t scalar, uint32_t *folded, int32_t capacity);
 /// The simplified form of one ideograph, or the ideograph itself.

@@ -16,6 +16,11 @@
 int32_t cicu_decode(const char *name, const uint8_t *bytes, size_t count, uint8_t *utf8, size_t capacity,
                     size_t *written, size_t *place);
 
+// Encodes `count` bytes of well-formed UTF-8 with the ICU converter `name`, without a byte order mark. CICU_ILLEGAL says
+// that the encoding has no such character; then, and after CICU_FULL, nothing that was written may be used.
+int32_t cicu_encode(const char *name, const uint8_t *utf8, size_t count, uint8_t *bytes, size_t capacity,
+                    size_t *written);
+
 // Columns that a scalar takes in a terminal: 0, 1 or 2 (UAX #11; ambiguous ones are narrow, as its section 5 advises).
 int32_t cicu_display_width(uint32_t scalar);
 #endif

@@ -16,7 +16,7 @@ struct FrontMatter {
         else { return nil }
         let firstField = (2..<close).lazy.compactMap { lines.lineRange($0)?.utf8 }
             .first { !Blank.trim($0, in: source.utf8).isEmpty && source.utf8[$0].first != UInt8(ascii: "#") }
-        if let firstField, !Self.isField(source.utf8[firstField]) { return nil }
+        if let firstField, !Self.isField(source.utf8[firstField]), !Self.isMistypedField(source.utf8[firstField]) { return nil }
         inside = start..<fence.lowerBound
         end = lines.lineRange(close + 1)?.utf8.lowerBound ?? source.utf8.count
     }
@@ -26,6 +26,17 @@ struct FrontMatter {
         guard let range = source.lines.lineRange(line)?.utf8 else { return false }
         let trimmed = Blank.trim(range, in: source.utf8)
         return trimmed.lowerBound == range.lowerBound && source.utf8[trimmed].elementsEqual("---".utf8)
+    }
+
+    private static let fullWidthColon = Array("：".utf8)
+    private static let title = Array("标题".utf8)
+
+    /// `title：…` and `标题：…`: the colon was typed with a Chinese input method. Whoever reads the metadata says so; taken for
+    /// text, its date and kind would be lost in silence. Other names in Chinese may well begin a text (日期：).
+    private static func isMistypedField(_ line: ArraySlice<UInt8>) -> Bool {
+        let name = line.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
+        if !name.isEmpty { return line[name.endIndex...].starts(with: fullWidthColon) }
+        return line.starts(with: title + fullWidthColon)
     }
 
     /// `name: value`, where the name has no blanks; `name:` alone, too.

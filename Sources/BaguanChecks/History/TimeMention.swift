@@ -2,7 +2,7 @@ internal import BaguanFindings
 internal import BaguanRules
 internal import BaguanText
 
-/// A year or date that a sentence speaks of: 2016年, 2016年5月, 二〇一六年, 2016-05-04.
+/// A year or date that a sentence speaks of: 2016年, 2016 年 5 月, 二〇一六年, 2016-05-04.
 ///
 /// Judged for the `history` exception: “2016年,国家卫计委印发…” speaks of a time at which the name was right, while
 /// “2016年以来” reaches to the present and so excuses nothing.
@@ -42,22 +42,29 @@ struct TimeMention: Hashable {
         guard start == 0 || !isDigit(start - 1), (start..<start + 4).allSatisfy(isDigit) else { return nil }
         let year = scalars[start..<start + 4].compactMap(digit).reduce(0) { $0 * 10 + $1 }
         guard (1900...2100).contains(year) else { return nil }
-        return switch scalars[start + 4] {
-        case "年": dateInWords(scalars, start + 5, year: year)
-        case "-", "/", ".": dateInNumbers(scalars, start + 4, year: year)
-        default: nil
-        }
+        let unit = skippingBlanks(scalars, start + 4)
+        if unit < scalars.count, scalars[unit] == "年" { return dateInWords(scalars, unit + 1, year: year) }
+        return ["-", "/", "."].contains(scalars[start + 4]) ? dateInNumbers(scalars, start + 4, year: year) : nil
+    }
+
+    /// Where the text goes on behind the blanks at `index`: many write 2016 年 5 月.
+    private static func skippingBlanks(_ scalars: [Unicode.Scalar], _ index: Int) -> Int {
+        var at = index
+        while at < scalars.count, [" ", "\u{A0}", "\u{3000}"].contains(scalars[at]) { at += 1 }
+        return at
     }
 
     /// What follows 2016年: 5月, 5月4日 or neither.
     private static func dateInWords(_ scalars: [Unicode.Scalar], _ start: Int, year: Int) -> (PartialDate, end: Int)? {
-        guard let (month, afterMonth) = number(scalars, start), afterMonth < scalars.count, scalars[afterMonth] == "月",
+        guard let (month, afterMonth) = number(scalars, skippingBlanks(scalars, start)),
+            case let monthUnit = skippingBlanks(scalars, afterMonth), monthUnit < scalars.count, scalars[monthUnit] == "月",
             let monthAlone = PartialDate(year: year, month: month)
         else { return PartialDate(year: year).map { ($0, start) } }
-        guard let (day, afterDay) = number(scalars, afterMonth + 1), afterDay < scalars.count,
-            ["日", "号"].contains(scalars[afterDay]), let date = PartialDate(year: year, month: month, day: day)
-        else { return (monthAlone, afterMonth + 1) }
-        return (date, afterDay + 1)
+        guard let (day, afterDay) = number(scalars, skippingBlanks(scalars, monthUnit + 1)),
+            case let dayUnit = skippingBlanks(scalars, afterDay), dayUnit < scalars.count,
+            ["日", "号"].contains(scalars[dayUnit]), let date = PartialDate(year: year, month: month, day: day)
+        else { return (monthAlone, monthUnit + 1) }
+        return (date, dayUnit + 1)
     }
 
     /// What follows 2016: -05-04, or .5 alone where nothing behind it makes a decimal of it (2016.5万元).
@@ -96,7 +103,7 @@ struct TimeMention: Hashable {
 
     /// 2016年以来, 2016年底至今, 2016年起; but not 2016年起草 and 2016年1月1日起施行, which happened then.
     private static func reachesToNow(_ scalars: [Unicode.Scalar], _ end: Int) -> Bool {
-        var rest = scalars[end...].prefix(8)
+        var rest = scalars[skippingBlanks(scalars, end)...].prefix(8)
         if let next = rest.first, ["底", "初", "末", "春", "夏", "秋", "冬"].contains(next) { rest = rest.dropFirst() }
         let text = String(String.UnicodeScalarView(rest))
         if ["以来", "以后", "之后", "至今", "到现在", "到今天", "开始，", "开始,"].contains(where: text.hasPrefix) { return true }

@@ -1,0 +1,35 @@
+import Baguan
+import Foundation
+
+/// Mends drafts and puts the result where it belongs: into the file, to standard output, or into a diff.
+struct DraftFixing: Sendable {
+    let fixer: Fixer
+    /// False for `--diff`, which changes nothing.
+    let writes: Bool
+    /// A diff for a terminal shows signs for what a terminal must not see.
+    var isForTerminal = false
+
+    /// - Parameters:
+    ///   - bytes: what was read.
+    ///   - inspect: what finds the mistakes.
+    func outcome(
+        of draft: DraftFile, _ bytes: [UInt8], inspect: (SourceFile) -> Inspection
+    ) throws(DecodingError) -> DraftInspection.Outcome {
+        let fixed = try fixer.fix(bytes, path: draft.name, inspect: inspect)
+        guard writes else {
+            let diff = UnifiedDiff(of: fixed.original, fixed.changes).rendered(isVisible: isForTerminal)
+            return .init(report: .inspection(fixed.inspection), output: Array(diff.utf8))
+        }
+        if draft.origin == .standardInput { return .init(report: .inspection(fixed.inspection), output: fixed.bytes) }
+        if fixed.changes.isEmpty { return .init(report: .inspection(fixed.inspection)) }
+        do throws(FileTrouble) {
+            try FileWriter.replace(draft.path, holding: bytes, by: fixed.bytes)
+            return .init(report: .inspection(fixed.inspection))
+        } catch {
+            // Nothing is mended after all.
+            var inspection = inspect(fixed.original)
+            inspection.diagnostics.append(error.diagnostic(path: draft.name))
+            return .init(report: .inspection(inspection))
+        }
+    }
+}
