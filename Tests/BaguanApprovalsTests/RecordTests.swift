@@ -31,7 +31,7 @@ import Testing
         body.note = #"他说“可以”，她说"行\不行""#
         #expect(String(decoding: body.line, as: UTF8.self) == """
             {"v":1,"kind":"approve","org":"school.example","item":"post-1","seq":2,"prev":"\(d)","after":["\(a)","\(b)"],\
-            "by":"chen","role":"leader","stage":"终审","subject":{"bytes":"\(d)","text":"\(d)","assets":"\(d)","hidden":"\(d)",\
+            "by":"chen","role":"leader","stage":"终审","subject":{"bytes":"\(d)","text":"\(d)","wording":"\(d)","assets":"\(d)","hidden":"\(d)",\
             "extractor":"x1"},"policy":"\(d)","scan":{"rules":"0.1.0","report":"\(d)","open":0},"at":"2026-11-20T08:31:05Z",\
             "note":"他说“可以”，她说\\"行\\\\不行\\""}
 

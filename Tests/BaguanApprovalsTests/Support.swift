@@ -119,7 +119,7 @@ enum Sample {
     static func time(_ text: String = "2026-11-20T08:31:05Z") throws -> Timestamp { try #require(Timestamp(text)) }
 
     static func subject(_ digest: Digest = digest) -> Subject {
-        Subject(bytes: digest, text: digest, assets: digest, hidden: digest, extractor: "x1")
+        Subject(bytes: digest, text: digest, wording: digest, assets: digest, hidden: digest, extractor: "x1")
     }
 
     static func approval(

@@ -28,6 +28,11 @@ public struct KeyRing: Sendable {
     /// The last place that counts in each chain that was closed, by the chain's folder.
     private var lastSeqs: [String: Int] = [:]
 
+    /// Nobody's.
+    static let empty = KeyRing()
+
+    private init() {}
+
     /// Nil if one key is given twice: it could not be said who signed.
     public init?(_ keys: [KnownKey]) {
         for key in keys {

@@ -132,10 +132,11 @@ extension Subject {
         _ = try scanner.object(of: Field.self) { scanner, field throws(RecordProblem) in
             if field == .extractor { extractor = try scanner.name() } else { parts[field] = try scanner.digest() }
         }
-        guard let bytes = parts[.bytes], let text = parts[.text], let assets = parts[.assets],
-            let hidden = parts[.hidden], let extractor
+        guard let bytes = parts[.bytes], let text = parts[.text], let wording = parts[.wording],
+            let assets = parts[.assets], let hidden = parts[.hidden], let extractor
         else { throw scanner.problem(.incomplete(RecordField.subject.rawValue), at: start) }
-        self.init(bytes: bytes, text: text, assets: assets, hidden: hidden, extractor: extractor)
+        self.init(
+            bytes: bytes, text: text, wording: wording, assets: assets, hidden: hidden, extractor: extractor)
     }
 }
 

@@ -37,11 +37,12 @@ extension RecordBody {
 }
 
 extension Subject {
-    enum Field: String, CaseIterable { case bytes, text, assets, hidden, extractor }
+    enum Field: String, CaseIterable { case bytes, text, wording, assets, hidden, extractor }
 
     fileprivate func write(to line: inout RecordLine) {
         line.member(Field.bytes.rawValue, bytes)
         line.member(Field.text.rawValue, text)
+        line.member(Field.wording.rawValue, wording)
         line.member(Field.assets.rawValue, assets)
         line.member(Field.hidden.rawValue, hidden)
         line.member(Field.extractor.rawValue, extractor)

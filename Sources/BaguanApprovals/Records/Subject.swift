@@ -4,6 +4,8 @@ public struct Subject: Hashable, Sendable {
     public var bytes: Digest
     /// The text that a reader sees.
     public var text: Digest
+    /// The same without what is only layout: blanks, paragraph breaks, the width of marks.
+    public var wording: Digest
     /// Images and links, in their order.
     public var assets: Digest
     /// Text that a reader does not see.
@@ -11,9 +13,10 @@ public struct Subject: Hashable, Sendable {
     /// The version of the code that took the parts out; digests of different versions cannot be compared.
     public var extractor: String
 
-    public init(bytes: Digest, text: Digest, assets: Digest, hidden: Digest, extractor: String) {
+    public init(bytes: Digest, text: Digest, wording: Digest, assets: Digest, hidden: Digest, extractor: String) {
         self.bytes = bytes
         self.text = text
+        self.wording = wording
         self.assets = assets
         self.hidden = hidden
         self.extractor = extractor
