@@ -52,25 +52,16 @@ struct InitCommand: ParsableCommand {
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {
         var text = text
         do {
-            try path.parent.makeFolder()
+            try path.parent.makeFolders()
             // Never over a file that has come up in the meantime.
             let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
             guard descriptor >= 0 else { throw Output.Failure(code: errno) }
             defer { close(descriptor) }
             try Output.write(&text, to: descriptor)
         } catch {
-            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? EIO))
+            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? errno))
             throw UsageError(Localized(
                 zh: "不能写入“\(path.text)”：\(reason)", en: "cannot write “\(path.text)”: \(reason)"))
         }
-    }
-}
-
-extension FilePath {
-    /// Makes the folder and those above it, as far as they are not there.
-    fileprivate func makeFolder() throws(Output.Failure) {
-        if exists { return }
-        try parent.makeFolder()
-        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw Output.Failure(code: errno) }
     }
 }

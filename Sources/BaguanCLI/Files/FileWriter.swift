@@ -30,6 +30,21 @@ enum FileWriter {
         synchronise(folder: target.parent)
     }
 
+    /// Writes a file that is not there yet, whole or not at all; one that has come up in the meantime stays.
+    /// - Parameter mode: its permissions, of which the process's mask takes some away.
+    static func create(_ target: FilePath, holding text: [UInt8], mode: mode_t = 0o666) throws(FileTrouble) {
+        let mask = umask(0)
+        umask(mask)
+        var status = stat()
+        (status.st_mode, status.st_uid, status.st_gid) = (mode & ~mask, getuid(), getgid())
+        let (temporary, descriptor) = try makeFile(beside: target)
+        defer { _ = temporary.withCString { unlink($0) } }
+        try fill(descriptor, with: text, status)
+        let linked = temporary.withCString { from in target.withCString { link(from, $0) } }
+        guard linked == 0 || errno == EEXIST else { throw .unwritable(errno: errno) }
+        synchronise(folder: target.parent)
+    }
+
     private static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
         let template = target.parent.appending(Array(".baguan-XXXXXX".utf8))
         var name = template.bytes.map { CChar(bitPattern: $0) } + [0]
@@ -64,5 +79,14 @@ enum FileWriter {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
+    }
+}
+
+extension FilePath {
+    /// Makes the folder and those above it, as far as they are not there.
+    func makeFolders() throws(FileTrouble) {
+        if exists { return }
+        try parent.makeFolders()
+        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .unwritable(errno: errno) }
     }
 }
