@@ -27,6 +27,9 @@ struct FixOptions: ParsableArguments {
         }
     }
 
+    /// Nothing is mended.
+    static func none() throws -> FixOptions { try parse([]) }
+
     /// What is to be done with fixes; nil when drafts are only checked.
     var fixing: DraftFixing? {
         guard fix || diff else { return nil }
