@@ -80,7 +80,9 @@ let package = Package(
             exclude: ["Fixtures"]),
         .testTarget(
             name: "BaguanApprovalsTests",
-            dependencies: ["BaguanFindings", "BaguanApprovals", "BaguanTesting", "LedgerHammer"]),
+            dependencies: [
+                "BaguanText", "BaguanFindings", "BaguanRules", "BaguanApprovals", "BaguanTesting", "LedgerHammer",
+            ]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests",

@@ -62,6 +62,9 @@ struct GateContext {
         return excluded
     }
 
+    /// More records of one publication than people make; to sort them out could take for ever.
+    var isOverfull: Bool { entries.count > 1_000 }
+
     /// What became of the publication since a record.
     func change(since record: Record) -> ChangeKind {
         record.body.subject.map { ChangeKind(from: $0, to: publication.subject) } ?? .rework

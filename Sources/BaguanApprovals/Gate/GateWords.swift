@@ -25,14 +25,14 @@ struct GateWords: Sendable {
         case .rejected(let record):
             let note = record.body.note.map { "：\($0.shown)" } ?? ""
             return Localized(
-                zh: "\(who(record)) 在“\((record.body.stage ?? "").shown)”退回了\(note)",
-                en: "\(who(record)) rejected it at “\((record.body.stage ?? "").shown)”\(note)")
+                zh: "\(who(record).chinese)在“\((record.body.stage ?? "").shown)”退回了\(note)",
+                en: "\(who(record).english) rejected it at “\((record.body.stage ?? "").shown)”\(note)")
         case .stageMissing(let standing): return message(of: standing)
         case .void(let void, let stage):
             let why = words(of: void.reason)
             return Localized(
-                zh: "\(who(void.record)) 的“\(stage.shown)”不算：\(why.chinese)",
-                en: "“\(stage.shown)” by \(who(void.record)) does not count: \(why.english)")
+                zh: "\(who(void.record).chinese)的“\(stage.shown)”不算：\(why.chinese)",
+                en: "“\(stage.shown)” by \(who(void.record).english) does not count: \(why.english)")
         case .tooManyRecords(let count):
             return Localized(zh: "有 \(count) 条记录，理不出头绪", en: "\(count) records are too many to sort out")
         case .fieldMissing(let fields):
@@ -70,7 +70,8 @@ struct GateWords: Sendable {
         case .overrideVoid(let record, let fault):
             let why = words(of: fault)
             return Localized(
-                zh: "\(who(record)) 的破例不算：\(why.chinese)", en: "the override by \(who(record)) does not count: \(why.english)")
+                zh: "\(who(record).chinese)的破例不算：\(why.chinese)",
+                en: "the override by \(who(record).english) does not count: \(why.english)")
         }
     }
 
@@ -97,9 +98,10 @@ struct GateWords: Sendable {
     }
 
     /// 沈朗（2026-11-20）
-    private func who(_ record: Record) -> String {
-        let day = record.body.at.dayInBeijing.map { "（\($0)）" } ?? ""
-        return roster.name(of: record.body.by).shown + day
+    private func who(_ record: Record) -> Localized {
+        let name = roster.name(of: record.body.by).shown
+        guard let day = record.body.at.dayInBeijing else { return Localized(zh: name, en: name) }
+        return Localized(zh: "\(name)（\(day)）", en: "\(name) (\(day))")
     }
 
     func names(_ ids: [String], _ separator: String) -> String {

@@ -57,16 +57,20 @@ struct OverrideReview {
         var overridden: [OverriddenReason] = []
         var incomplete: [GateReason] = []
         for reason in reasons {
-            guard reason.rule.canBeOverridden else {
+            // Why a signature does not count only explains why its stage is not complete.
+            let isExplanation = if case .void = reason { true } else { false }
+            let rule = isExplanation ? .stage : reason.rule
+            guard rule.canBeOverridden else {
                 standing.append(reason)
                 continue
             }
-            let records = signatures(against: reason.rule)
+            let records = signatures(against: rule)
             if let need, records.count >= need {
-                overridden.append(OverriddenReason(reason: reason, records: records))
+                if !isExplanation { overridden.append(OverriddenReason(reason: reason, records: records)) }
                 continue
             }
             standing.append(reason)
+            guard !isExplanation else { continue }
             let attempts = faults.filter { reason.rule.id.matches(selector: $0.selector) }
                 .map { GateReason.overrideVoid($0.record, $0.fault) }
             let partial: [GateReason] = records.isEmpty

@@ -9,7 +9,9 @@ extension GateContext {
         let stages = requirements.stages
         var sorted = stages.map { SortedRecords(for: $0, in: self) }
         let order = RecordOrder(entries.filter(\.counts).map(\.record))
-        var search = StageSearch(stages: stages, options: sorted.map(\.options), order: order)
+        // Where there are too many, none is looked at: the gate stays closed, and says why.
+        let options = isOverfull ? stages.map { _ in [] } : sorted.map(\.options)
+        var search = StageSearch(stages: stages, options: options, order: order)
         var complete: [Int] = []
         var chosen: [Int: [Approval]] = [:]
         var standings: [StageStanding] = []
@@ -31,14 +33,16 @@ extension GateContext {
                 }
             }
             if standing.state != .complete {
-                sorted[index].explain(rest: chosen, in: &search, stage: index)
+                if !isOverfull { sorted[index].explain(rest: chosen, in: &search, stage: index) }
                 standing.voids = sorted[index].lastVoids
                 standing.signers = signers(of: stage, besides: chosen)
                 chosen[index] = nil
             }
             standings.append(standing)
         }
-        return (standings, search.isExhausted)
+        // A later stage may have needed somebody who stood for an earlier one.
+        for index in complete { standings[index].approvals = chosen[index] ?? [] }
+        return (standings, isOverfull || search.isExhausted)
     }
 
     /// Who may sign today and counts for nothing yet.
@@ -94,7 +98,7 @@ private struct SortedRecords {
     /// Says of the records that would count by themselves why they do not beside the others.
     mutating func explain(rest chosen: [Int: [Approval]], in search: inout StageSearch, stage index: Int) {
         for option in options {
-            guard let record = option.record, !(chosen[index] ?? []).contains(where: { $0.record == record }) else { continue }
+            guard let record = option.record, !search.isExhausted, !(chosen[index] ?? []).contains(where: { $0.record == record }) else { continue }
             if let before = search.gap(before: option, of: index, in: chosen) {
                 voids.append(VoidRecord(record: record, reason: .outOfOrder(before: before.id)))
             } else if let (other, person) = search.conflict(of: option, with: chosen) {

@@ -6,7 +6,7 @@ struct RejectionRequirement: Requirement {
         var order = RecordOrder(context.records)
         return context.records.filter { $0.body.kind == .reject }.compactMap { rejection in
             guard isHeard(rejection, in: context) else { return nil }
-            let isCleared = context.records.contains { record in
+            let isCleared = !context.isOverfull && context.records.contains { record in
                 record.body.kind == .approve && record.body.by.hasSameBytes(as: rejection.body.by)
                     && (record.body.stage ?? "").hasSameBytes(as: rejection.body.stage ?? "")
                     && order.isKnown(rejection.id, to: record.id)
