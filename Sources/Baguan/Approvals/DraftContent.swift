@@ -25,19 +25,15 @@ public struct DraftContent: Sendable {
         var document = (DocumentFormat.ofFile(at: path) ?? .plainText).reader.read(source)
         var diagnostics: [Diagnostic] = []
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
-        let text = Self.body(of: document)
         document.prepend(metadata.blocks)
 
         form = sidecar.map { metadata.form.merged(with: $0, diagnostics: &diagnostics) } ?? metadata.form
-        credits = CreditLine.all(in: document)
-        let blocks = document.blocks.map { (role: $0.role, text: document.prose[$0.range]) }
-        var parts = ContentParts(
-            bytes: bytes, fields: form.lines,
-            paragraphs: blocks.filter { $0.role != .hidden }.map { .init(role: $0.role, text: $0.text) }, markup: text,
-            hidden: blocks.filter { $0.role == .hidden }.map(\.text))
-        parts.assets = AssetTargets.all(in: text).map { kind, target in
-            .init(kind: kind, target: target, digest: kind == .image ? read(target).map { Digest(of: $0) } : nil)
+        credits = CreditLine.lines(of: document)
+        let assets = AssetTargets.all(in: String(decoding: source.utf8, as: UTF8.self)).map { kind, target in
+            ContentParts.Asset(
+                kind: kind, target: target, digest: kind == .image ? read(target).map { Digest(of: $0) } : nil)
         }
+        var parts = ContentParts(document, bytes: bytes, form: form, isText: true, assets: assets)
         if let outline = form[.outline] {
             parts.assets.append(.init(kind: .file, target: outline, digest: read(outline).map { Digest(of: $0) }))
         }
@@ -60,13 +56,4 @@ public struct DraftContent: Sendable {
 
     /// What a reader sees, line by line: what two versions are compared by.
     public var lines: [String] { form.lines + parts.paragraphs.map(\.text) }
-
-    /// The draft without its front matter, of which the fields that count are in the form.
-    private static func body(of document: Document) -> String {
-        guard let end = document.frontMatter?.upperBound.utf8 else { return String(decoding: document.source.utf8, as: UTF8.self) }
-        let rest = document.source.utf8[end...]
-        // The line `---` that ends it.
-        let line = rest.firstIndex { $0 != 0x0A && $0 != 0x0D }.flatMap { rest[$0...].firstIndex(of: 0x0A) }
-        return String(decoding: line.map { rest[($0 + 1)...] } ?? [], as: UTF8.self)
-    }
 }

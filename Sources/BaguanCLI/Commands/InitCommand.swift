@@ -15,6 +15,9 @@ struct InitCommand: ParsableCommand {
     @Option(help: .words("自己的规则包叫什么，默认 own", "the id of your own pack; default own", value: "id"))
     var pack = "own"
 
+    @Flag(help: .words("只写审批规定和名册（.baguan/）", "write the policy and the roster of approvals (.baguan/) and nothing else"))
+    var approvals = false
+
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func validate() throws {
@@ -30,7 +33,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let root = FilePath(argument: folder)
-        let files = StarterFiles(pack: pack, language: Speech.language).all
+        let files = approvals ? StarterFiles.approvals : StarterFiles(pack: pack, language: Speech.language).all
         let existing = files.map(\.path).filter { root.appending(Array($0.utf8)).exists }
         guard existing.isEmpty else {
             throw UsageError(
@@ -43,6 +46,11 @@ struct InitCommand: ParsableCommand {
             let path = root.appending(Array(file.path.utf8))
             try Self.write(file.text, to: path.absolute(from: .workingFolder))
             Message.show(Speech.words("已写 ", "wrote ") + TerminalText.visible(path.text) + "\n")
+        }
+        if approvals {
+            return Message.show(Speech.words(
+                "接下来：按本单位的制度改规定和名册；每个要签批的人用 baguan key new 做密钥，把公钥写进名册。\n",
+                "Next: make policy and roster your own; everybody who signs makes a key by baguan key new and has it put into the roster.\n"))
         }
         Message.show(Speech.words(
             "接下来：把表格（names.csv）里的词条换成本单位的，规则（names.yml）里的例句也要跟着换；然后用 baguan test 证明规则，用 baguan check 检查稿件。\n",
