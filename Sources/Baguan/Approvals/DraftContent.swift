@@ -54,6 +54,12 @@ public struct DraftContent: Sendable {
         self.parts = parts
     }
 
-    /// What a reader sees, line by line: what two versions are compared by.
-    public var lines: [String] { form.lines + parts.paragraphs.map(\.text) }
+    /// What a reader sees, paragraph by paragraph, and behind it what the publication says of itself: what two versions
+    /// are compared by.
+    public var lines: [String] { paragraphs + form.lines + parts.paragraphs.filter { $0.role == .digest }.map(\.text) }
+
+    /// The text alone, without what the front matter adds to it.
+    public var paragraphs: [String] {
+        parts.paragraphs.filter { ![.title, .author, .digest].contains($0.role) }.map(\.text)
+    }
 }

@@ -9,25 +9,7 @@ struct ApprovalForm {
     let folder: ApprovalFolder
 
     static func page(_ forms: [ApprovalForm]) -> String {
-        """
-        <!doctype html>
-        <html lang="zh-CN">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>审核登记表</title>
-        <style>
-        body { font: 16px/1.6 "Noto Serif CJK SC", "SimSun", serif; margin: 2em auto; max-width: 46em; padding: 0 1em; }
-        h1 { text-align: center; font-size: 1.4em; }
-        table { border-collapse: collapse; width: 100%; margin: 1em 0; }
-        th, td { border: 1px solid #555; padding: .4em .6em; text-align: left; vertical-align: top; }
-        th { white-space: nowrap; font-weight: normal; background: #f4f4f4; }
-        code { font-family: monospace; word-break: break-all; }
-        section { break-after: page; }
-        </style>
-        \(forms.map(\.section).joined(separator: "\n"))
-        </html>
-
-        """
+        HTMLText.page("审核登记表", forms.map(\.section).joined(separator: "\n"))
     }
 
     private var section: String {
@@ -45,13 +27,13 @@ struct ApprovalForm {
         }
         return """
             <section>
-            <h1>\(Self.escaped(folder.policy.organisation)) 审核登记表</h1>
+            <h1>\(HTMLText.escaped(folder.policy.organisation)) 审核登记表</h1>
             <table>
             \(Self.row("发布物", reviewed.id))
             \(Self.row("种类", reviewed.kind.map { $0.chineseNames.first ?? $0.rawValue } ?? "未写明"))
             \(fields.joined(separator: "\n"))
             \(Self.row("内容码", ShownRecord.code(reviewed.subject.bytes)))
-            <tr><th>内容摘要</th><td><code>\(Self.escaped(reviewed.subject.bytes.description))</code></td></tr>
+            <tr><th>内容摘要</th><td><code>\(HTMLText.escaped(reviewed.subject.bytes.description))</code></td></tr>
             \(stages.joined(separator: "\n"))
             \(Self.row("结论", decision.isOpen ? "可以发布" : SessionWords.reasons(decision).joined(separator: "\n")))
             </table>
@@ -60,11 +42,6 @@ struct ApprovalForm {
     }
 
     private static func row(_ name: String, _ value: String) -> String {
-        "<tr><th>\(escaped(name))</th><td>\(escaped(value).replacing("\n", with: "<br>"))</td></tr>"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        TerminalText.visible(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
+        "<tr><th>\(HTMLText.escaped(name))</th><td>\(HTMLText.escaped(value).replacing("\n", with: "<br>"))</td></tr>"
     }
 }
