@@ -46,7 +46,10 @@ import Testing
             var body = try Sample.approval(by: "p\(writer)", after: last, item: "post-\(index)")
             (body.seq, body.prev) = (seq, heads[writer])
             let record = try Record(signing: body, with: keys[writer])
-            try folder.write(record.file, to: "\(RecordFileName.folder(of: keys[writer].publicKey))/\(RecordFileName.name(of: seq))")
+            let place = FilePlace(writer: RecordFileName.folder(of: keys[writer].publicKey), name: RecordFileName.name(of: seq))
+            let parent = try Descriptor(folder: folder.path(place.writer))
+            let file = try parent.open(place.name, O_WRONLY | O_CREAT | O_EXCL, place.path)
+            try file.write(record.file, place.path)
             heads[writer] = record.id
             last = [record.id]
         }
