@@ -51,7 +51,7 @@ test-ledger:
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-ledger
 	BAGUAN_LONG=1 $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-ledger \
-	    --filter 'AlterationTests|KillTests|SpeedTests'
+	    --no-parallel --filter 'SpeedTests|AlterationTests|KillTests'
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build

@@ -48,6 +48,21 @@ package struct RuleCandidate: Sendable {
 }
 
 extension [RuleCandidate] {
+    /// Those of one block; a binary search, since they are in the order of the text.
+    func of(_ block: Int) -> ArraySlice<RuleCandidate> { of(block..<block + 1) }
+
+    /// Those of some neighbouring blocks.
+    func of(_ blocks: Range<Int>) -> ArraySlice<RuleCandidate> {
+        self[partitionIndex { $0.block >= blocks.lowerBound }..<partitionIndex { $0.block >= blocks.upperBound }]
+    }
+
+    /// The blocks that hold one, in order.
+    var blocks: [Int] {
+        reduce(into: []) { blocks, candidate in
+            if blocks.last != candidate.block { blocks.append(candidate.block) }
+        }
+    }
+
     /// The candidates block by block; being in the order of the text, those of one block stand together.
     func byBlock() -> [(block: Int, candidates: ArraySlice<RuleCandidate>)] {
         var groups: [(block: Int, candidates: ArraySlice<RuleCandidate>)] = []

@@ -15,13 +15,17 @@ package final class InspectionContext {
     package private(set) var diagnostics: [Diagnostic] = []
 
     private let boundaries: WordBoundaries
-    private var enclosuresByBlock: [Int: Enclosures] = [:]
-    private var utf16ByBlock: [Int: UTF16Text] = [:]
-    private var scalarsByBlock: [Int: ScalarText] = [:]
-    private var skeletonsByBlock: [Int: Skeleton] = [:]
-    private var lawQuotationsByBlock: [Int: [Range<ProseOffset>]] = [:]
-    private var personalDataByBlock: [Int: [PersonalDatum]] = [:]
-    private var hiddenByBlock: [Int: [Int]] = [:]
+    private lazy var survey = ProseSurvey(document.blocks.map(\.range), of: prose)
+    private var blocksByScope: [RoleMask: [Int]] = [:]
+    private var enclosuresByBlock: BlockTable<Enclosures>
+    private var utf16ByBlock: BlockTable<UTF16Text>
+    private var scalarsByBlock: BlockTable<ScalarText>
+    private var skeletonsByBlock: BlockTable<Skeleton>
+    private var lawQuotationsByBlock: BlockTable<[Range<ProseOffset>]>
+    private var personalDataByBlock: BlockTable<[PersonalDatum]>
+    private var hiddenByBlock: BlockTable<[Int]>
+    private var signOffByAdditions: [String: SignOff] = [:]
+    private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
     package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
@@ -29,89 +33,127 @@ package final class InspectionContext {
         self.publication = publication
         self.limits = limits
         self.boundaries = boundaries
+        let count = document.blocks.count
+        enclosuresByBlock = BlockTable(blockCount: count)
+        utf16ByBlock = BlockTable(blockCount: count)
+        scalarsByBlock = BlockTable(blockCount: count)
+        skeletonsByBlock = BlockTable(blockCount: count)
+        lawQuotationsByBlock = BlockTable(blockCount: count)
+        personalDataByBlock = BlockTable(blockCount: count)
+        hiddenByBlock = BlockTable(blockCount: count)
         boundaries.reset()
     }
 
     var prose: [UInt8] { document.prose.utf8 }
-
-    /// The index of the block that holds `offset`, or nil between blocks.
-    func block(at offset: ProseOffset) -> Int? {
-        var low = 0
-        var high = document.blocks.count
-        while low < high {
-            let middle = (low + high) / 2
-            if document.blocks[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
-        }
-        guard low > 0, offset < document.blocks[low - 1].range.upperBound else { return nil }
-        return low - 1
-    }
 
     /// Whether a word begins or ends at `offset` in a block.
     func isWordBoundary(_ offset: ProseOffset, in block: Int) -> Bool {
         boundaries.isBoundary(offset, in: document.blocks[block].range, of: prose)
     }
 
+    /// The blocks in a rule's scope.
+    func blocks(in scope: Set<BlockRole>) -> [Int] {
+        let mask = RoleMask(scope)
+        if let known = blocksByScope[mask] { return known }
+        let blocks = document.blocks.indices.filter { mask.contains(document.blocks[$0].role) }
+        blocksByScope[mask] = blocks
+        return blocks
+    }
+
+    /// What kinds of characters a block holds.
+    func kinds(of block: Int) -> CharacterKinds { survey.kinds(of: block) }
+
+    /// The punctuation, brackets and symbols of a block, in order.
+    func marks(of block: Int) -> ArraySlice<ProseSurvey.Mark> { survey.marks(of: block) }
+
+    /// The scalar that begins at a place of a block; nil at the block's end.
+    func scalar(after place: ProseOffset, in block: Int) -> Unicode.Scalar? {
+        guard place < document.blocks[block].range.upperBound else { return nil }
+        return Unicode.Scalar(UTF8Walk.scalar(in: prose.span, at: place.utf8).value)
+    }
+
+    /// The scalar that ends before a place of a block, up to four blanks passed over; nil at the block's beginning.
+    func scalar(before place: ProseOffset, in block: Int) -> Unicode.Scalar? {
+        let start = document.blocks[block].range.lowerBound.utf8
+        var at = place.utf8
+        for blanks in 0...4 where at > start {
+            let (value, length) = UTF8Walk.scalar(in: prose.span, before: at)
+            guard blanks < 4, DateMention.isBlank(value) else { return Unicode.Scalar(value) }
+            at -= length
+        }
+        return nil
+    }
+
     /// The stretches between paired marks in a block.
     func enclosures(in block: Int) -> Enclosures {
-        if let known = enclosuresByBlock[block] { return known }
-        let enclosures = Enclosures(block: document.blocks[block].range, of: prose)
-        enclosuresByBlock[block] = enclosures
-        return enclosures
+        enclosuresByBlock.value(of: block) { Enclosures(marks(of: block)) }
     }
 
     /// A block as ICU's regular expressions want it.
     func utf16(of block: Int) -> UTF16Text {
-        if let known = utf16ByBlock[block] { return known }
-        let text = UTF16Text(document.blocks[block].range, of: prose)
-        utf16ByBlock[block] = text
-        return text
+        utf16ByBlock.value(of: block) { UTF16Text(document.blocks[block].range, of: prose) }
     }
 
     /// A block scalar by scalar.
     func scalars(of block: Int) -> ScalarText {
-        if let known = scalarsByBlock[block] { return known }
-        let text = ScalarText(document.blocks[block].range, of: prose)
-        scalarsByBlock[block] = text
-        return text
+        scalarsByBlock.value(of: block) { ScalarText(document.blocks[block].range, of: prose) }
     }
 
     /// A block folded and without the marks that may stand inside a fixed wording.
     func skeleton(of block: Int) -> Skeleton {
-        if let known = skeletonsByBlock[block] { return known }
-        let skeleton = Skeleton(document.blocks[block].range, of: prose)
-        skeletonsByBlock[block] = skeleton
-        return skeleton
+        skeletonsByBlock.value(of: block) { Skeleton(document.blocks[block].range, of: prose) }
     }
 
     /// Whether a range of a block lies in a quotation of a named article of a law.
     func isInLawQuotation(_ range: Range<ProseOffset>, in block: Int) -> Bool {
-        let quotations = lawQuotationsByBlock[block] ?? LawQuotation.ranges(in: scalars(of: block), enclosures: enclosures(in: block))
-        lawQuotationsByBlock[block] = quotations
+        let enclosures = enclosures(in: block)
+        guard !enclosures.all.isEmpty else { return false }
+        let quotations = lawQuotationsByBlock.value(of: block) { LawQuotation.ranges(in: scalars(of: block), enclosures: enclosures) }
         return quotations.contains { $0.lowerBound < range.lowerBound && range.upperBound < $0.upperBound }
+    }
+
+    /// The credit lines, read by a parser; those of several rules read alike as long as they know the same roles.
+    func signOff(by parser: SignOffParser) -> SignOff {
+        if let known = signOffByAdditions[parser.roles.additions] { return known }
+        let signOff = parser.signOff(of: document)
+        signOffByAdditions[parser.roles.additions] = signOff
+        return signOff
     }
 
     /// The numbers and addresses of persons in a block.
     func personalData(in block: Int) -> [PersonalDatum] {
-        if let known = personalDataByBlock[block] { return known }
-        let isWorthALook = PersonalDataDetector.mayHoldAny(prose[document.blocks[block].range.utf8])
-        let data = isWorthALook ? PersonalDataDetector.data(in: scalars(of: block).values) : []
-        personalDataByBlock[block] = data
-        return data
+        guard !kinds(of: block).isDisjoint(with: [.digit, .at]) else { return [] }
+        return personalDataByBlock.value(of: block) {
+            PersonalDataDetector.mayHoldAny(prose[document.blocks[block].range.utf8])
+                ? PersonalDataDetector.data(in: scalars(of: block).values) : []
+        }
     }
+
+    /// The blocks that hold numbers or addresses of persons.
+    private(set) lazy var blocksWithPersonalData = document.blocks.indices.filter { !personalData(in: $0).isEmpty }
 
     /// The prose offsets of the scalars of a block that no report may repeat.
     private func hiddenOffsets(in block: Int) -> [Int] {
-        if let known = hiddenByBlock[block] { return known }
         let data = personalData(in: block)
-        let text = data.isEmpty ? nil : scalars(of: block)
-        let hidden = text.map { text in data.flatMap { $0.hidden.map { text.offset($0).utf8 } } } ?? []
-        hiddenByBlock[block] = hidden
-        return hidden
+        guard !data.isEmpty else { return [] }
+        return hiddenByBlock.value(of: block) {
+            let text = scalars(of: block)
+            return data.flatMap { $0.hidden.map { text.offset($0).utf8 } }
+        }
     }
 
     /// The sentence around a range of a block.
     func sentence(around range: Range<ProseOffset>, in block: Int) -> Range<ProseOffset> {
         Sentence.range(around: range, in: document.blocks[block].range, of: prose)
+    }
+
+    /// The date whose 月 stands at a place of a block; several rules ask for the same.
+    func date(monthAt place: ProseOffset, in block: Int) -> DateMention? {
+        if let known = datesByMonth[place] { return known }
+        let text = scalars(of: block)
+        let date = text.index(of: place).flatMap { DateMention(month: $0, in: text.values) }
+        datesByMonth[place] = .some(date)
+        return date
     }
 
     /// The years and dates that the sentence around a range speaks of.

@@ -10,6 +10,8 @@ public struct RuleSet: Sendable {
     private struct Prepared: Sendable {
         var rule: Rule
         var check: any Check
+        var scope: RoleMask
+        var looksAtEveryDocument: Bool
     }
 
     /// Whose wording a literal of the scanner is.
@@ -36,7 +38,7 @@ public struct RuleSet: Sendable {
                 owners.append(Owner(rule: Int32(prepared.count), wording: Int32(index)))
                 wordings.append(Folding.foldWording(wording))
             }
-            prepared.append(Prepared(rule: rule, check: check))
+            prepared.append(Prepared(rule: rule, check: check, scope: RoleMask(rule.scope), looksAtEveryDocument: check.looksAtEveryDocument))
         }
         self.prepared = prepared
         self.owners = owners
@@ -54,20 +56,26 @@ public struct RuleSet: Sendable {
     /// What each rule's check makes of its candidates, in the order of the text.
     package func findings(in context: InspectionContext, candidates: [Candidate]) -> [Finding] {
         var byRule = [[RuleCandidate]](repeating: [], count: prepared.count)
+        let blocks = context.document.blocks
+        var block = 0
         for candidate in candidates {
+            // Candidates come in the order of their ends.
+            while block < blocks.count, blocks[block].range.upperBound < candidate.range.upperBound { block += 1 }
+            guard block < blocks.count else { break }
             let owner = owners[Int(candidate.literal)]
-            guard let block = context.block(at: candidate.range.lowerBound),
-                candidate.range.upperBound <= context.document.blocks[block].range.upperBound,
-                prepared[Int(owner.rule)].rule.scope.contains(context.document.blocks[block].role)
+            guard blocks[block].range.lowerBound <= candidate.range.lowerBound,
+                prepared[Int(owner.rule)].scope.contains(blocks[block].role)
             else { continue }
             byRule[Int(owner.rule)].append(RuleCandidate(
                 wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))
         }
         var findings: [Finding] = []
-        for (index, (rule, check)) in prepared.lazy.map({ ($0.rule, $0.check) }).enumerated() {
-            guard rule.kinds.isEmpty || context.publication.kind.map(rule.kinds.contains) ?? false else { continue }
-            guard check.looksAtEveryDocument || !byRule[index].isEmpty else { continue }
-            findings += check.findings(in: context, candidates: byRule[index])
+        // By index, since each copy of a rule would count references to all it holds.
+        for index in prepared.indices {
+            let isOfKind = prepared[index].rule.kinds.isEmpty
+                || context.publication.kind.map(prepared[index].rule.kinds.contains) ?? false
+            guard isOfKind, prepared[index].looksAtEveryDocument || !byRule[index].isEmpty else { continue }
+            findings += prepared[index].check.findings(in: context, candidates: byRule[index])
         }
         return Self.withoutEchoes(findings.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)

@@ -42,7 +42,7 @@ import Testing
         #expect(throws: SigningProblem.keyNotInAgent(missing)) { try agent.signer(for: missing) }
     }
 
-    @Test func `A locked agent holds no keys`() throws {
+    @Test func `An agent that has lost the key refuses`() throws {
         let real = try RealAgent()
         let key = try SSHPrivateKey.generate()
         try real.add(key, named: "key")

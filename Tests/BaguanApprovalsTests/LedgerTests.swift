@@ -241,6 +241,8 @@ struct TwoWriters {
         for name in ["chen 1", "chen 2", "chen 3", "chen 4"] { writers.storage.files[try writers.path(name)] = nil }
         let told = try await writers.told(writers.ring { $0.lastSeq = 4 })
         #expect(told.problems.first == "chen: ledger-gap")
+        #expect(try await writers.told(writers.ring { $0.lastSeq = .max }).problems.first == "chen: ledger-gap")
+        #expect(try await writers.told(writers.ring { $0.lastSeq = .min }).problems == ["li 1: reference-missing", "li 2: reference-missing"])
     }
 
     @Test func `A record that builds on a missing one does not count`() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import BaguanApprovals
@@ -12,14 +13,23 @@ import Testing
         let folder = try TemporaryFolder()
         let ring = try Self.write(count, to: folder)
         let clock = ContinuousClock()
+        let processor = Self.processorSeconds
         let start = clock.now
         let ledger = await Ledger(folder: folder.path).verified(organisation: Sample.org, keys: ring)
         let time = clock.now - start
         #expect(ledger.isSound && ledger.entries.filter(\.counts).count == count)
         if isLong {
-            print("verified \(count) records in \(time)")
-            #expect(time < .seconds(15))
+            let busy = Self.processorSeconds - processor
+            print("verified \(count) records in \(time), \(busy) seconds of processor time")
+            // On two cores half of it; other programs on the machine do not count.
+            #expect(busy < 30)
         }
+    }
+
+    private static var processorSeconds: Double {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 
     /// Ten writers; files are written without syncing each, which is not what is measured.
@@ -36,7 +46,10 @@ import Testing
             var body = try Sample.approval(by: "p\(writer)", after: last, item: "post-\(index)")
             (body.seq, body.prev) = (seq, heads[writer])
             let record = try Record(signing: body, with: keys[writer])
-            try folder.write(record.file, to: "\(RecordFileName.folder(of: keys[writer].publicKey))/\(RecordFileName.name(of: seq))")
+            let place = FilePlace(writer: RecordFileName.folder(of: keys[writer].publicKey), name: RecordFileName.name(of: seq))
+            let parent = try Descriptor(folder: folder.path(place.writer))
+            let file = try parent.open(place.name, O_WRONLY | O_CREAT | O_EXCL, place.path)
+            try file.write(record.file, place.path)
             heads[writer] = record.id
             last = [record.id]
         }

@@ -8,11 +8,14 @@ import Testing
         .deletingLastPathComponent()
 
     /// Rule files and the files in `Defaults/` name their schema in their first line, so that editors complete and check them.
-    @Test(arguments: [
-        ("Rules/rule.schema.json", Schemas.ruleSchema(checks: CheckRegistry.schemas)),
-        ("Defaults/policy.schema.json", ApprovalSchemas.policy), ("Defaults/roster.schema.json", ApprovalSchemas.roster),
-    ])
-    func theSchemaBesideTheFilesIsCurrent(path: String, schema: String) throws {
+    @Test(arguments: ["Rules/rule.schema.json", "Defaults/policy.schema.json", "Defaults/roster.schema.json"])
+    func theSchemaBesideTheFilesIsCurrent(path: String) throws {
+        let schema =
+            switch path {
+            case "Defaults/policy.schema.json": ApprovalSchemas.policy
+            case "Defaults/roster.schema.json": ApprovalSchemas.roster
+            default: Schemas.ruleSchema(checks: CheckRegistry.schemas)
+            }
         let file = Self.root.appending(path: path)
         let current = schema.hasSuffix("\n") ? schema : schema + "\n"
         if ProcessInfo.processInfo.environment["BAGUAN_RECORD"] == "1" {

@@ -30,6 +30,7 @@ import Testing
 
     /// Modules of the system that some may import: the path is kept free of Foundation, which costs start-up time.
     static let system: [String: Set<String>] = [
+        "BaguanText": ["Synchronization"],
         "BaguanCLI": ["Foundation", "Glibc", "Dispatch", "Synchronization"],
         "BaguanRules": ["Foundation"],
         "BaguanApprovals": ["Glibc", "Darwin"],

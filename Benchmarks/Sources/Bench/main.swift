@@ -1,6 +1,6 @@
 // `make bench`: how fast the scanner and the whole inspection are, beside grep and ripgrep in the same run.
 //
-//     Bench BAGUAN [--megabytes N] [--rounds N]
+//     Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only]
 //
 // Absolute figures are the machine's; read the ratios.
 import Baguan
@@ -10,6 +10,9 @@ struct Options {
     var baguan = ""
     var megabytes = 16
     var rounds = 5
+    /// A folder of real drafts to measure the packs on as well.
+    var folder: String?
+    var onlyPacks = false
 
     init(_ arguments: [String]) {
         var arguments = arguments[...]
@@ -17,6 +20,8 @@ struct Options {
             switch argument {
             case "--megabytes": megabytes = arguments.popFirst().flatMap { Int($0) } ?? megabytes
             case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
+            case "--folder": folder = arguments.popFirst()
+            case "--packs-only": onlyPacks = true
             default: baguan = argument
             }
         }
@@ -25,7 +30,7 @@ struct Options {
 
 let options = Options(Array(CommandLine.arguments.dropFirst()))
 guard !options.baguan.isEmpty else {
-    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N]\n".utf8))
+    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only]\n".utf8))
     exit(2)
 }
 let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-\(UUID().uuidString)")
@@ -42,6 +47,11 @@ let small = folder.appending(path: "small.txt")
 try Data("学校举行开学典礼。\n".utf8).write(to: small)
 
 func figure(_ value: Double?, _ digits: Int = 0) -> String { value.map { String(format: "%.\(digits)f", $0) } ?? "–" }
+
+if options.onlyPacks {
+    print(try PackBenchmark(rounds: options.rounds).report(folder: options.folder, filler: text))
+    exit(0)
+}
 
 print("\(options.megabytes) MB of generated Chinese, medians of \(options.rounds) interleaved rounds, one thread\n")
 var table = Table(columns: ["1,000 entries", "10,000 entries", "50,000 entries"])
@@ -93,10 +103,6 @@ for count in [1_000, 10_000, 50_000] {
 }
 print(table.markdown)
 
-let bundled = Inspector(rules: BundledPacks.load().packs.flatMap(\.rules), asOf: CalendarDate("2026-11-21")!)
-let all = try (0..<options.rounds).map { _ in
-    try Measurement.seconds { _ = try bundled.inspect(bytes, path: "draft.txt") }
-}
+print("\n" + (try PackBenchmark(rounds: options.rounds).report(folder: options.folder, filler: text)))
 let bare = (0..<options.rounds).compactMap { _ in Measurement.run([options.baguan, "--version"])?.seconds }
-print("\nwhole inspection with all bundled packs: \(figure(megabytes / Measurement.median(all), 1)) MB/s")
 print("baguan --version: \(figure(bare.isEmpty ? nil : Measurement.median(bare) * 1_000, 1)) ms")

@@ -16,14 +16,17 @@ extension SIMD32<UInt8> {
 
     /// The characters of `hex`.
     var hexDigits: [UInt8] {
-        var digits: [UInt8] = []
-        digits.reserveCapacity(64)
-        for index in indices {
-            for value in [self[index] >> 4, self[index] & 15] {
-                digits.append(value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10)
+        [UInt8](unsafeUninitializedCapacity: 64) { digits, count in
+            for index in indices {
+                digits[2 * index] = Self.digit(self[index] >> 4)
+                digits[2 * index + 1] = Self.digit(self[index] & 15)
             }
+            count = 64
         }
-        return digits
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Reads 64 lower-case hexadecimal digits, and nothing else.

@@ -33,6 +33,8 @@ public struct Digest: Hashable, Sendable {
 /// The algorithm stands in the text, so that records can take another one later.
 extension Digest: CustomStringConvertible {
     static let prefix = Array("sha256:".utf8)
+    /// The number of bytes of `description`.
+    static let textCount = prefix.count + 64
 
     /// `sha256:` and the hexadecimal digits.
     public var description: String { String(decoding: text, as: UTF8.self) }

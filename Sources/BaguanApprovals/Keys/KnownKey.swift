@@ -37,7 +37,7 @@ public struct KeyRing: Sendable {
     public init?(_ keys: [KnownKey]) {
         for key in keys {
             guard holders.updateValue(key, forKey: key.key) == nil else { return nil }
-            lastSeqs[RecordFileName.folder(of: key.key)] = key.lastSeq
+            lastSeqs[RecordFileName.folder(of: key.key)] = key.lastSeq.map { min(max($0, 0), RecordLimit.integer) }
         }
     }
 

@@ -14,7 +14,12 @@ package struct DiskStorage: LedgerStorage {
     package func entries(of folder: String) throws(StorageFault) -> [StorageEntry] {
         let descriptor = try open(folder: folder)
         // fdopendir takes the descriptor over, so it gets one of its own.
-        guard let stream = fdopendir(dup(descriptor.number)) else { throw StorageFault(path: folder, number: errno) }
+        let copy = fcntl(descriptor.number, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0, let stream = fdopendir(copy) else {
+            let number = errno
+            if copy >= 0 { close(copy) }
+            throw StorageFault(path: folder, number: number)
+        }
         defer { closedir(stream) }
         var entries: [StorageEntry] = []
         errno = 0

@@ -102,20 +102,21 @@ struct ExaminedFile: Sendable {
         do throws(StorageFault) {
             self.init(place, file: try storage.read(place.path, limit: Record.fileLimit))
         } catch {
-            self.init(place: place, content: .failure(LedgerProblem(file: place.path, reason: .storage(error))))
+            self.init(place, LedgerProblem(file: place.path, reason: .storage(error)))
         }
     }
 
     init(_ place: FilePlace, file: [UInt8]) {
         do throws(RecordProblem) {
-            self.init(place: place, content: .success(try Record(file: file)))
+            content = .success(try Record(file: file))
         } catch {
-            self.init(place: place, content: .failure(LedgerProblem(file: place.path, reason: .record(error))))
+            content = .failure(LedgerProblem(file: place.path, reason: .record(error)))
         }
+        self.place = place
     }
 
-    private init(place: FilePlace, content: Result<Record, LedgerProblem>) {
+    init(_ place: FilePlace, _ problem: LedgerProblem) {
         self.place = place
-        self.content = content
+        content = .failure(problem)
     }
 }

@@ -54,20 +54,27 @@ struct RecordScanner {
         let start = offset
         try expect("\"")
         var value: [UInt8] = []
+        // Everything up to the next escape is taken in one piece.
+        var piece = offset
+        var isPlain = true
         while !isNext("\"") {
             guard offset < bytes.count else { throw problem(.expected("\"")) }
-            guard bytes[offset] >= 0x20 else { throw problem(.control(Unicode.Scalar(bytes[offset]))) }
+            let byte = bytes[offset]
+            guard byte >= 0x20 else { throw problem(.control(Unicode.Scalar(byte))) }
+            if byte >= 0x7F { isPlain = false }
             if isNext("\\") {
+                value += bytes[piece..<offset]
                 offset += 1
+                piece = offset
                 guard isNext("\"") || isNext("\\") else { throw problem(.escape, at: offset - 1) }
             }
-            value.append(bytes[offset])
             offset += 1
         }
+        value += bytes[piece..<offset]
         offset += 1
         guard value.count <= limit else { throw problem(.tooLong(limit: limit), at: start) }
         guard let text = String(validating: value, as: UTF8.self) else { throw problem(.notUTF8, at: start) }
-        if let scalar = text.unicodeScalars.first(where: \.isUnseenInRecords) {
+        if !isPlain, let scalar = text.unicodeScalars.first(where: \.isUnseenInRecords) {
             throw problem(.control(scalar), at: start)
         }
         return text
@@ -101,9 +108,12 @@ struct RecordScanner {
 
     mutating func digest() throws(RecordProblem) -> Digest {
         let start = offset
-        guard let digest = Digest(text: try text(limit: RecordLimit.name).utf8) else {
+        try expect("\"")
+        guard let digest = Digest(text: bytes[offset...].prefix(Digest.textCount)) else {
             throw problem(.badDigest, at: start)
         }
+        offset += Digest.textCount
+        try expect("\"")
         return digest
     }
 

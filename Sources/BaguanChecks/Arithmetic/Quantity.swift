@@ -101,11 +101,10 @@ struct FigureSentence {
 
     /// The sentence around a place, up to a full stop or semicolon. Nil when it is so long that it is no sentence.
     init?(around place: Int, in values: [UInt32], reader: QuantityReader) {
-        let ends = Self.ends
         var lower = place
-        while lower > 0, place - lower <= Self.reach, !ends.contains(values[lower - 1]) { lower -= 1 }
+        while lower > 0, place - lower <= Self.reach, !Self.isEnd(values[lower - 1]) { lower -= 1 }
         var upper = place
-        while upper < values.count, upper - place <= Self.reach, !ends.contains(values[upper]) { upper += 1 }
+        while upper < values.count, upper - place <= Self.reach, !Self.isEnd(values[upper]) { upper += 1 }
         guard place - lower <= Self.reach, upper - place <= Self.reach else { return nil }
         self.values = values
         range = lower..<upper
@@ -113,7 +112,14 @@ struct FigureSentence {
     }
 
     private static let reach = 300
-    private static let ends = Set("。；！？;!?\n".unicodeScalars.map(\.value))
+
+    /// One of 。；！？;!? or the end of a line.
+    private static func isEnd(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x3002, 0xFF1B, 0xFF01, 0xFF1F, 0x3B, 0x21, 0x3F, 0x0A: true
+        default: false
+        }
+    }
 
     /// Whether the sentence ends with a mark, and does not break off with its line.
     var isClosed: Bool { range.upperBound < values.count }

@@ -9,9 +9,9 @@ struct DateSpan {
     /// From the first year or month to the last 日.
     var range: Range<Int>
 
-    /// Reads what begins with the date whose 月 stands at `month`.
-    init?(month: Int, in values: [UInt32]) {
-        guard let start = DateMention(month: month, in: values), start.day != nil else { return nil }
+    /// Reads what begins with a date; nil when that is a month alone.
+    init?(_ start: DateMention, in values: [UInt32]) {
+        guard start.day != nil else { return nil }
         self.start = start
         range = start.range
         guard let at = Self.joint(after: start.range.upperBound, in: values) else { return }

@@ -6,7 +6,7 @@ internal import BaguanText
 ///
 /// Only plain claims are judged: a span with a holiday's name and 放假; a day with 上班 or 上课; a day with 放假.
 /// Years for which the table has nothing are not judged.
-struct HolidayClaims {
+final class HolidayClaims {
     let table: HolidayTable
     let context: InspectionContext
     /// Names of holidays in the text, in its order: 2026's table and the draft's words have them without years.
@@ -14,7 +14,9 @@ struct HolidayClaims {
     /// Words by which a sentence speaks of other days: 高三, 寒假.
     let others: [RuleCandidate]
     let wordings: [String]
-    private let years: StatedYears
+    private let candidates: [RuleCandidate]
+    /// Asked for only where something is claimed, which is seldom.
+    private lazy var years = StatedYears(in: context, candidates, wordings)
 
     init(
         _ table: HolidayTable, in context: InspectionContext, _ candidates: [RuleCandidate], _ wordings: [String],
@@ -25,17 +27,16 @@ struct HolidayClaims {
         self.wordings = wordings
         self.names = candidates.filter { names.contains($0.wording) }
         others = candidates.filter { $0.wording >= names.upperBound }
-        years = StatedYears(in: context, candidates, wordings)
+        self.candidates = candidates
     }
 
     func slips(_ candidates: [RuleCandidate]) -> [DateSlip] {
         var last: (block: Int, end: Int) = (-1, 0)
         return candidates.compactMap { candidate in
             guard wordings[candidate.wording] == "月" else { return nil }
+            guard let date = context.date(monthAt: candidate.range.lowerBound, in: candidate.block) else { return nil }
             let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound),
-                last.block != candidate.block || index >= last.end,
-                let span = DateSpan(month: index, in: text.values)
+            guard last.block != candidate.block || date.range.upperBound > last.end, let span = DateSpan(date, in: text.values)
             else { return nil }
             last = (candidate.block, span.range.upperBound)
             guard let act = DayOffWord(after: span.range.upperBound, in: text.values, names: holidayNames) else {

@@ -8,10 +8,12 @@ enum ImpossibleDates {
     ) -> [DateSlip] {
         candidates.compactMap { candidate in
             let text = context.scalars(of: candidate.block)
+            if wordings[candidate.wording] == "月" {
+                return context.date(monthAt: candidate.range.lowerBound, in: candidate.block)
+                    .flatMap { slip($0, text, candidate.block, context) }
+            }
             guard let index = text.index(of: candidate.range.lowerBound) else { return nil }
             switch wordings[candidate.wording] {
-            case "月":
-                return DateMention(month: index, in: text.values).flatMap { slip($0, text, candidate.block, context) }
             case "19", "20":
                 return DateMention(numeric: index, in: text.values).flatMap { slip($0, text, candidate.block, context) }
             default: return oddWeekday(at: index, in: text, candidate.block)

@@ -57,12 +57,13 @@ struct NamedDays: Sendable {
     }
 
     func slips(in context: InspectionContext, _ candidates: [RuleCandidate], _ wordings: [String]) -> [DateSlip] {
-        let years = StatedYears(in: context, candidates, wordings)
+        // Asked for only where a name stands beside a date, which is seldom.
+        lazy var years = StatedYears(in: context, candidates, wordings)
         return candidates.compactMap { candidate in
             guard wordings[candidate.wording] == "月" else { return nil }
+            guard let date = context.date(monthAt: candidate.range.lowerBound, in: candidate.block) else { return nil }
             let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound),
-                let span = DateSpan(month: index, in: text.values), span.end == nil,
+            guard let span = DateSpan(date, in: text.values), span.end == nil,
                 let day = dayBehind(span.range.upperBound, text.values) ?? dayAround(span.range, text.values)
             else { return nil }
             return slip(span.start, day, text, candidate.block, context, years)

@@ -14,15 +14,12 @@ enum PastDeadlines {
     static func slips(
         in context: InspectionContext, _ candidates: [RuleCandidate], ownWordings: Int
     ) -> [DateSlip] {
-        guard isNotice(context) else { return [] }
         let announcements = candidates.filter { $0.wording >= ownWordings }
-        guard !announcements.isEmpty else { return [] }
+        guard !announcements.isEmpty, isNotice(context) else { return [] }
         return candidates.compactMap { candidate in
             guard candidate.wording < ownWordings else { return nil }
             let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound),
-                let mention = DateMention(month: index, in: text.values)
-            else { return nil }
+            guard let mention = context.date(monthAt: candidate.range.lowerBound, in: candidate.block) else { return nil }
             let range = text.range(mention.range)
             guard isAnnounced(range, in: candidate.block, by: announcements, context),
                 let date = date(of: mention, context.publication)

@@ -7,18 +7,22 @@ enum ReversedRanges {
         in context: InspectionContext, _ candidates: [RuleCandidate], _ wordings: [String]
     ) -> [DateSlip] {
         candidates.compactMap { candidate in
+            let range: Range<Int>?
             let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound) else { return nil }
-            let range = wordings[candidate.wording] == "月"
-                ? reversedDates(month: index, in: text.values) : reversedTimes(colon: index, in: text.values)
+            if wordings[candidate.wording] == "月" {
+                range = context.date(monthAt: candidate.range.lowerBound, in: candidate.block)
+                    .flatMap { reversedDates(from: $0, in: text.values) }
+            } else {
+                range = text.index(of: candidate.range.lowerBound).flatMap { reversedTimes(colon: $0, in: text.values) }
+            }
             return range.map { DateSlip(range: text.range($0), block: candidate.block) }
         }
     }
 
     // MARK: - Dates
 
-    private static func reversedDates(month: Int, in values: [UInt32]) -> Range<Int>? {
-        guard let span = DateSpan(month: month, in: values), let end = span.end, isReversed(span.start, end) else { return nil }
+    private static func reversedDates(from start: DateMention, in values: [UInt32]) -> Range<Int>? {
+        guard let span = DateSpan(start, in: values), let end = span.end, isReversed(span.start, end) else { return nil }
         return span.range
     }
 

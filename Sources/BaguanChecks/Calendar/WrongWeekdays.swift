@@ -10,10 +10,9 @@ enum WrongWeekdays {
         var years: StatedYears?
         return candidates.flatMap { candidate -> [DateSlip] in
             guard wordings[candidate.wording] == "月" else { return [] }
-            let text = context.scalars(of: candidate.block)
-            guard let index = text.index(of: candidate.range.lowerBound),
-                let mention = DateMention(month: index, in: text.values), mention.day != nil
+            guard let mention = context.date(monthAt: candidate.range.lowerBound, in: candidate.block), mention.day != nil
             else { return [] }
+            let text = context.scalars(of: candidate.block)
             let words = [
                 WeekdayWord(after: mention.range, in: text.values), WeekdayWord(before: mention.range, in: text.values),
             ]

@@ -69,7 +69,8 @@ struct ArithmeticCheck: Check {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        Dictionary(grouping: candidates, by: \.block).sorted { $0.key < $1.key }.flatMap { block, candidates -> [Finding] in
+        candidates.filter { $0.wording < markerCount }.blocks.flatMap { block -> [Finding] in
+            let candidates = candidates.of(block)
             let text = context.scalars(of: block)
             let words = candidates.map { WordPlace(wording: $0.wording, range: text.indices(of: $0.range)) }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }

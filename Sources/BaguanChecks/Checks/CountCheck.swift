@@ -35,6 +35,8 @@ struct CountCheck: Check {
     let wordings: [String]
     private let rule: Rule
     private let findsGaps: Bool
+    /// For each marker's wording, whether its numbers never jump.
+    private let isOfGaplessStyle = ListMarker.wordings.map { NumberingGaps.styles.contains($0.style) }
     private let judge: ExceptionJudge
     private let leadsByWording: [[String]]
 
@@ -42,20 +44,24 @@ struct CountCheck: Check {
         self.rule = rule
         findsGaps = rule.parameters.string("find") == "gap"
         judge = ExceptionJudge(rule.exceptions)
-        wordings = ListMarker.wordings.map(\.text) + rule.entries.flatMap(\.find)
+        wordings = ListMarker.wordings.map(\.text) + (findsGaps ? [] : rule.entries.flatMap(\.find))
         leadsByWording = rule.entries.flatMap { entry in entry.find.map { _ in entry.list("lead") } }
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let markers = candidates.filter { $0.wording < ListMarker.wordings.count }
-            .compactMap { ListMarker($0, in: context) }
         if findsGaps {
+            let markers = candidates.filter { isOfGaplessStyle[$0.wording] }
+                .compactMap { ListMarker($0, in: context) }
             return NumberingGaps.all(markers, in: context).compactMap {
                 finding($0.marker.range, $0.marker.block, count: HanNumber.write($0.expected), context)
             }
         }
+        let claims = claims(candidates, in: context)
+        guard !claims.isEmpty else { return [] }
+        let markers = candidates.filter { $0.wording < ListMarker.wordings.count }
+            .compactMap { ListMarker($0, in: context) }
         let list = NumberedList(markers, in: context)
-        return claims(candidates, in: context).compactMap { claim in
+        return claims.compactMap { claim in
             wrongCount(claim, list, context).flatMap { finding(claim.range, claim.block, count: $0, context) }
         }
     }

@@ -43,6 +43,8 @@ struct DateCheck: Check {
     )
 
     let wordings: [String]
+    /// For each wording, whether a date must have a numeral before it.
+    private let isYearOrMonth: [Bool]
     private let rule: Rule
     private let kind: String
     private let judge: ExceptionJudge
@@ -73,9 +75,11 @@ struct DateCheck: Check {
         holidayNames = own.count..<own.count + names.count
         namedDays = kind == "named-day" ? NamedDays(rule, diagnostics: &diagnostics) : nil
         wordings = own + names + rule.parameters.strings("unless")
+        isYearOrMonth = wordings.map { $0 == "年" || $0 == "月" }
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
+        let candidates = candidates.filter { !isYearOrMonth[$0.wording] || followsNumeral($0, in: context) }
         let slips = switch kind {
         case "impossible": ImpossibleDates.slips(in: context, candidates, wordings)
         case "weekday": WrongWeekdays.slips(in: context, candidates, wordings)
@@ -89,6 +93,12 @@ struct DateCheck: Check {
         default: PastDeadlines.slips(in: context, candidates, ownWordings: ownWordings)
         }
         return slips.compactMap { finding($0, in: context) }
+    }
+
+    /// Most 年 and 月 are no part of a date (三个月, 每年), and the character before them says so.
+    private func followsNumeral(_ candidate: RuleCandidate, in context: InspectionContext) -> Bool {
+        guard let before = context.scalar(before: candidate.range.lowerBound, in: candidate.block) else { return false }
+        return Numeral.digit(before.value) != nil || "十百千万亿两廿卅".unicodeScalars.contains(before)
     }
 
     private func finding(_ slip: DateSlip, in context: InspectionContext) -> Finding? {

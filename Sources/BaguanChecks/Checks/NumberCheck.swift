@@ -50,8 +50,8 @@ struct NumberCheck: Check {
         report = FaultReport(rule: rule, detector: detector)
     }
 
-    var wordings: [String] { report.detector.anchors }
-    var looksAtEveryDocument: Bool { report.detector.anchors.isEmpty }
+    var wordings: [String] { report.anchors }
+    var looksAtEveryDocument: Bool { report.anchors.isEmpty }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         report.findings(in: context, candidates: candidates)

@@ -49,13 +49,15 @@ struct PairCheck: Check {
     private let pairs: [(opening: Unicode.Scalar, closing: Unicode.Scalar)]
     /// What each mark is. Half-width brackets count as their full-width twins: their width is another rule's business.
     private let roles: [UInt32: (pair: Int, opens: Bool)]
+    /// One bit for the last six of each mark in ``roles``.
+    private let roleBits: UInt64
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
         var pairs: [(Unicode.Scalar, Unicode.Scalar)] = []
         for text in rule.parameters.strings("pairs") {
             let scalars = Array(text.unicodeScalars)
-            if scalars.count == 2, scalars[0] != scalars[1] {
+            if scalars.count == 2, scalars[0] != scalars[1], scalars.allSatisfy(ProseSurvey.isMark) {
                 pairs.append((scalars[0], scalars[1]))
             } else {
                 diagnostics.append(Self.badPair(text, in: rule))
@@ -70,6 +72,7 @@ struct PairCheck: Check {
             if closing == "）" { roles[0x29] = roles[0x29] ?? (index, false) }
         }
         self.roles = roles
+        roleBits = roles.keys.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 
     var looksAtEveryDocument: Bool { true }
@@ -78,10 +81,11 @@ struct PairCheck: Check {
         let blocks = context.document.blocks
         var faults: [(mark: Mark, fault: Fault)] = []
         var marks: [Mark] = []
-        for index in blocks.indices where rule.scope.contains(blocks[index].role) {
+        for index in context.blocks(in: rule.scope) {
             let found = self.marks(in: index, of: context)
+            guard !found.isEmpty else { continue }
             marks += found
-            faults += Self.faults(found, inText: { context.document.prose[$0] })
+            if !Self.nests(found) { faults += Self.faults(found, inText: { context.document.prose[$0] }) }
         }
         let unexcused = PairsOverSeveralBlocks(document: context.document).excuse(
             QuotationsOverSeveralBlocks(pairs: pairs, marks: marks, document: context.document).excuse(faults))
@@ -96,14 +100,17 @@ struct PairCheck: Check {
     // MARK: - Marks
 
     private func marks(in block: Int, of context: InspectionContext) -> [Mark] {
-        let text = context.scalars(of: block)
-        return needed(text.values.indices.compactMap { index in
-            // Nearly all of Chinese text is decided here.
-            guard !Folding.isHan(text.values[index]), let (pair, opens) = roles[text.values[index]] else { return nil }
-            let kind = MarkContext(text.values, index).kind(opens: opens)
-            guard kind != .noMark else { return nil }
-            return (Mark(pair: pair, opens: opens, range: text.range(index..<index + 1), block: block), kind == .doubtful)
-        })
+        let start = context.document.blocks[block].range.lowerBound
+        var marks: [(mark: Mark, isDoubtful: Bool)] = []
+        // Nearly all marks are commas and full stops: a bit tells before anything is looked up.
+        for mark in context.marks(of: block) where roleBits &>> UInt64(mark.value & 63) & 1 != 0 {
+            guard let (pair, opens) = roles[mark.value] else { continue }
+            let kind = MarkContext.needsLook(mark, blockStart: start)
+                ? MarkContext(context.scalars(of: block), mark.place).kind(opens: opens) : .mark
+            guard kind != .noMark else { continue }
+            marks.append((Mark(pair: pair, opens: opens, range: mark.range, block: block), kind == .doubtful))
+        }
+        return needed(marks)
     }
 
     /// Leaves out the doubtful closing marks that nothing needs: （上午8:30） needs the bracket behind its number, while
@@ -124,6 +131,15 @@ struct PairCheck: Check {
     }
 
     // MARK: - Faults
+
+    /// Whether every mark has its partner and no two pairs cross: so it is in nearly all blocks.
+    private static func nests(_ marks: [Mark]) -> Bool {
+        var open: [Int] = []
+        for mark in marks {
+            if mark.opens { open.append(mark.pair) } else if open.popLast() != mark.pair { return false }
+        }
+        return open.isEmpty
+    }
 
     /// What is wrong with the marks of one block.
     static func faults(_ marks: [Mark], inText text: (Range<ProseOffset>) -> String) -> [(mark: Mark, fault: Fault)] {

@@ -57,9 +57,7 @@ struct PatternCheck: Check {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = looksAtEveryDocument
-            ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
-            : Set(candidates.map(\.block)).sorted()
+        let blocks = looksAtEveryDocument ? context.blocks(in: rule.scope) : candidates.blocks
         guard let pattern else { return [] }
         var findings: [Finding] = []
         var givenUp = 0

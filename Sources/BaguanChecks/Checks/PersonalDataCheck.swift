@@ -87,14 +87,14 @@ struct PersonalDataCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         if let pupils { return pupils.findings(in: context, candidates: candidates) }
         guard let kind else { return [] }
-        let byBlock = Dictionary(grouping: candidates, by: \.block)
-            .mapValues { $0.sorted { $0.range.lowerBound < $1.range.lowerBound } }
-        return context.document.blocks.indices
-            .filter { rule.scope.contains(context.document.blocks[$0].role) }
-            .flatMap { block in
-                context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }
-                    .compactMap { finding($0, in: block, of: context, near: byBlock[block] ?? []) }
-            }
+        let scope = RoleMask(rule.scope)
+        let blocks = context.blocksWithPersonalData.filter { scope.contains(context.document.blocks[$0].role) }
+        return blocks.flatMap { block -> [Finding] in
+            let data = context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }
+            guard !data.isEmpty else { return [] }
+            let near = candidates.of(block).sorted { $0.range.lowerBound < $1.range.lowerBound }
+            return data.compactMap { finding($0, in: block, of: context, near: near) }
+        }
     }
 
     private func finding(

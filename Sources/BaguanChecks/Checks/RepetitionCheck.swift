@@ -44,12 +44,14 @@ struct RepetitionCheck: Check {
     var looksAtEveryDocument: Bool { true }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
+        let blocks = context.blocks(in: rule.scope)
         let minimum = rule.parameters.integer("min-length")
         let repetitions = switch unit {
         case "mark": blocks.flatMap { doubledMarks(in: $0, of: context) }
-        case "word": blocks.flatMap { doubledWords(in: $0, of: context) }
-        case "sentence": repeated(sentences(of: blocks, in: context), minimum: minimum ?? 12, in: context)
+        case "word":
+            blocks.filter { !context.kinds(of: $0).isDisjoint(with: [.doubledHan, .echo]) }
+                .flatMap { doubledWords(in: $0, of: context) }
+        case "sentence": repeated(sentences(of: blocks, minimum: minimum ?? 12, in: context), minimum: minimum ?? 12, in: context)
         default: repeated(titles(of: blocks, in: context), minimum: minimum ?? 4, in: context)
         }
         return repetitions.compactMap { finding($0, in: context) }
@@ -69,36 +71,43 @@ struct RepetitionCheck: Check {
 
     // MARK: - Marks
 
-    /// Marks of which two in a row are a slip, whichever two; a doubled ！ or ？ is emphasis, …… and —— are one mark each.
-    private static let pauses = Set("。，、；：,;．".unicodeScalars.map(\.value))
+    // Two pauses in a row are a slip, whichever two; a doubled ！ or ？ is emphasis, …… and —— are one mark each.
 
     private func doubledMarks(in block: Int, of context: InspectionContext) -> [Repetition] {
-        let text = context.scalars(of: block)
+        let marks = context.marks(of: block)
         var found: [Repetition] = []
-        var index = 0
-        while index < text.values.count {
-            var end = index
-            while end < text.values.count, Self.isPause(at: end, in: text.values) { end += 1 }
-            if end - index >= 2 {
-                let run = text.values[index..<end]
-                // Of two different marks nobody but the writer knows which was meant.
-                let mark = run.allSatisfy { $0 == run.first } ? Unicode.Scalar(text.values[index]) : nil
-                // Three and more may stand for an ellipsis.
-                found.append(Repetition(
-                    range: text.range(index..<end), block: block, suggestion: mark.map { String($0) },
-                    safety: run.count == 2 ? .safe : .unsafe))
-            }
-            index = max(end, index + 1)
+        var run = marks[marks.startIndex..<marks.startIndex]
+        func close() {
+            guard run.count >= 2, let first = run.first, let last = run.last else { return }
+            // Of two different marks nobody but the writer knows which was meant.
+            let mark = run.allSatisfy { $0.value == first.value } ? Unicode.Scalar(first.value) : nil
+            // Three and more may stand for an ellipsis.
+            found.append(Repetition(
+                range: first.range.lowerBound..<last.range.upperBound, block: block, suggestion: mark.map { String($0) },
+                safety: run.count == 2 ? .safe : .unsafe))
         }
+        for index in marks.indices where Self.isPause(at: index, in: marks) {
+            if run.last?.range.upperBound == marks[index].place, run.endIndex == index {
+                run = marks[run.startIndex...index]
+            } else {
+                close()
+                run = marks[index...index]
+            }
+        }
+        close()
         return found
     }
 
     /// A pause; an ASCII full stop counts only right before 。 (Reserved.。), since it ends abbreviations and numbers.
-    private static func isPause(at index: Int, in values: [UInt32]) -> Bool {
-        let value = values[index]
-        guard !Folding.isHan(value) else { return false }
-        guard value == 0x2E else { return pauses.contains(value) }
-        return index + 1 < values.count && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(values[index + 1])
+    private static func isPause(at index: Int, in marks: ArraySlice<ProseSurvey.Mark>) -> Bool {
+        switch marks[index].value {
+        case 0x3002, 0xFF0C, 0x3001, 0xFF1B, 0xFF1A, 0x2C, 0x3B, 0xFF0E: return true
+        case 0x2E:
+            let next = index + 1
+            return next < marks.endIndex && marks[next].place == marks[index].range.upperBound
+                && [0x3002, 0xFF0C, 0x3001, 0xFF1B].contains(marks[next].value)
+        default: return false
+        }
     }
 
     // MARK: - Words
@@ -111,26 +120,40 @@ struct RepetitionCheck: Check {
     private static let longestWord = 8
 
     private func doubledWords(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let kinds = context.kinds(of: block)
+        let particles = kinds.contains(.doubledHan) ? doubledParticles(in: block, of: context) : []
+        return particles + (kinds.contains(.echo) ? doubledLongWords(in: block, of: context) : [])
+    }
+
+    private func doubledParticles(in block: Int, of context: InspectionContext) -> [Repetition] {
         let text = context.scalars(of: block)
         let values = text.values
-        func isBoundary(_ index: Int) -> Bool { context.isWordBoundary(text.offset(index), in: block) }
+        var found: [Repetition] = []
+        var next = 1
+        for index in values.indices.dropFirst()
+        where values[index] == values[index - 1] && index >= next && Self.functionWords.contains(values[index]) {
+            guard (index - 1...index + 1).allSatisfy({ context.isWordBoundary(text.offset($0), in: block) }) else { continue }
+            let word = String(String.UnicodeScalarView([values[index]].compactMap(Unicode.Scalar.init)))
+            found.append(Repetition(range: text.range(index - 1..<index + 1), block: block, suggestion: word))
+            next = index + 2
+        }
+        return found
+    }
+
+    private func doubledLongWords(in block: Int, of context: InspectionContext) -> [Repetition] {
+        let text = context.scalars(of: block)
         var found: [Repetition] = []
         var index = 0
-        while index + 1 < values.count {
-            var length = 0
-            if values[index] == values[index + 1] {
-                length = Self.functionWords.contains(values[index]) && isBoundary(index + 1) ? 1 : 0
-            } else if let doubled = Self.doubledLength(values, index) {
-                length = doubled
-            }
-            if length > 0, isBoundary(index), isBoundary(index + 2 * length) {
-                let range = text.range(index..<index + 2 * length)
-                let word = context.document.prose[text.range(index..<index + length)]
-                found.append(Repetition(range: range, block: block, suggestion: word))
-                index += 2 * length
-            } else {
+        while index < text.values.count {
+            guard let length = Self.doubledLength(text.values, index),
+                [index, index + 2 * length].allSatisfy({ context.isWordBoundary(text.offset($0), in: block) })
+            else {
                 index += 1
+                continue
             }
+            let word = context.document.prose[text.range(index..<index + length)]
+            found.append(Repetition(range: text.range(index..<index + 2 * length), block: block, suggestion: word))
+            index += 2 * length
         }
         return found
     }
@@ -150,20 +173,18 @@ struct RepetitionCheck: Check {
 
     // MARK: - Sentences and titles
 
-    private func sentences(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
-        blocks.flatMap { block -> [Repetition] in
+    private func sentences(of blocks: [Int], minimum: Int, in context: InspectionContext) -> [Repetition] {
+        var sentences: [Repetition] = []
+        let roles = RoleMask([.title, .heading, .digest])
+        for block in blocks where !roles.contains(context.document.blocks[block].role) {
             let whole = context.document.blocks[block].range
-            guard ![.title, .heading, .digest].contains(context.document.blocks[block].role) else { return [] }
-            var sentences: [Repetition] = []
-            var at = whole.lowerBound
-            while at < whole.upperBound {
-                let sentence = context.sentence(around: at..<at, in: block)
-                guard sentence.upperBound > at else { break }
-                sentences.append(Repetition(range: max(at, sentence.lowerBound)..<sentence.upperBound, block: block))
-                at = sentence.upperBound
+            // A Han character takes three bytes; what is shorter cannot have enough of them.
+            guard whole.utf8.count >= minimum * 3 else { continue }
+            Sentence.forEach(in: whole, marks: context.marks(of: block), of: context.prose) { sentence in
+                if sentence.utf8.count >= minimum * 3 { sentences.append(Repetition(range: sentence, block: block)) }
             }
-            return sentences
         }
+        return sentences
     }
 
     private func titles(of blocks: [Int], in context: InspectionContext) -> [Repetition] {
@@ -178,7 +199,6 @@ struct RepetitionCheck: Check {
         // Digests instead of texts, so that a long document is not copied sentence by sentence.
         var seen: [UInt64: Range<ProseOffset>] = [:]
         return texts.filter { text in
-            // A Han character takes three bytes; what is shorter cannot have enough of them.
             guard text.range.utf8.count >= minimum * 3 else { return false }
             let digest = Folding.digest(text.range, of: context.prose)
             guard let first = seen[digest] else {

@@ -63,9 +63,10 @@ struct ResidueCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         let phrases = phraseFindings(candidates.filter { $0.wording < phraseCount }, in: context)
         guard let detector else { return phrases }
-        let blocks = looksAtEveryDocument
-            ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
-            : Set(candidates.lazy.filter { $0.wording >= phraseCount }.map(\.block)).sorted()
+        let blocks = (looksAtEveryDocument
+            ? context.blocks(in: rule.scope) : candidates.filter { $0.wording >= phraseCount }.blocks)
+            .filter { context.kinds(of: $0).isSuperset(of: detector.characters) }
+        guard !blocks.isEmpty else { return phrases }
         let detected = detector.residues(in: blocks, of: context).compactMap { residue -> Finding? in
             let wording = Folding.foldWording(context.document.prose[residue.range])
             guard !judge.excuses(residue.range, in: residue.block, wording: wording, period: Period(), context: context)
@@ -119,8 +120,15 @@ protocol ResidueDetector: Sendable {
     /// One of these stands in every block that holds such residue; the common scan finds them. Empty: look at every block.
     var anchors: [String] { get }
 
+    /// Every block that holds such residue has characters of all these kinds.
+    var characters: CharacterKinds { get }
+
     /// The residues in some blocks, given in the order of the text.
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue]
+}
+
+extension ResidueDetector {
+    var characters: CharacterKinds { [] }
 }
 
 struct Residue {

@@ -87,7 +87,7 @@ struct SignOffCheck: Check {
     var looksAtEveryDocument: Bool { true }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let signOff = parser.signOff(of: context.document)
+        let signOff = context.signOff(by: parser)
         return switch finds {
         case "missing": missing(signOff, in: context)
         case "same-person": samePersons(signOff, in: context)

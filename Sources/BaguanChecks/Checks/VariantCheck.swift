@@ -37,8 +37,8 @@ struct VariantCheck: Check {
         report = FaultReport(rule: rule, detector: Self.detectors.first { $0.name == name }?.make() ?? RadicalDetector())
     }
 
-    var wordings: [String] { report.detector.anchors }
-    var looksAtEveryDocument: Bool { report.detector.anchors.isEmpty }
+    var wordings: [String] { report.anchors }
+    var looksAtEveryDocument: Bool { report.anchors.isEmpty }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         report.findings(in: context, candidates: candidates)

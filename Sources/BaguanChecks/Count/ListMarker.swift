@@ -42,13 +42,8 @@ struct ListMarker {
 
     init?(_ candidate: RuleCandidate, in context: InspectionContext) {
         let wording = Self.wordings[candidate.wording]
-        let text = context.scalars(of: candidate.block)
-        let values = text.values
-        guard let start = text.index(of: candidate.range.lowerBound), let end = text.index(of: candidate.range.upperBound)
-        else { return nil }
-        let before = DateMention.back(start, in: values)
-        let previous = before > 0 ? Unicode.Scalar(values[before - 1]) : nil
-        let next = end < values.count ? Unicode.Scalar(values[end]) : nil
+        let previous = context.scalar(before: candidate.range.lowerBound, in: candidate.block)
+        let next = context.scalar(after: candidate.range.upperBound, in: candidate.block)
         guard Self.opensMember(wording.style, after: previous, before: next) else { return nil }
         style = wording.style
         value = wording.value
@@ -56,15 +51,19 @@ struct ListMarker {
         block = candidate.block
     }
 
+    private static let sentenceEdges = Set("。；：！？:;".unicodeScalars)
+    private static let quotationOrSentenceEdges = sentenceEdges.union("”）".unicodeScalars)
+    private static let clauseEdges = quotationOrSentenceEdges.union("，,、“".unicodeScalars)
+
     private static func opensMember(_ style: Style, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
-        func follows(_ marks: String) -> Bool { previous.map(marks.unicodeScalars.contains) ?? true }
+        func follows(_ marks: Set<Unicode.Scalar>) -> Bool { previous.map(marks.contains) ?? true }
         switch style {
         case .says:
             // 一是一，二是二 counts nothing.
-            return follows("。；：，！？:;,、“”）") && next.map { Numeral.digit($0.value) == nil } ?? false
-        case .ordinal: return follows("。；：！？:;”）") && (next.map { "，、：是,:".unicodeScalars.contains($0) } ?? false)
-        case .bracketed, .bracketedArabic: return follows("。；：！？:;")
-        case .sequence: return follows("。；：！？:;") && (next.map { "，是要,".unicodeScalars.contains($0) || Folding.isHan($0.value) } ?? false)
+            return follows(Self.clauseEdges) && next.map { Numeral.digit($0.value) == nil } ?? false
+        case .ordinal: return follows(Self.quotationOrSentenceEdges) && (next.map { "，、：是,:".unicodeScalars.contains($0) } ?? false)
+        case .bracketed, .bracketedArabic: return follows(Self.sentenceEdges)
+        case .sequence: return follows(Self.sentenceEdges) && (next.map { "，是要,".unicodeScalars.contains($0) || Folding.isHan($0.value) } ?? false)
         case .comma, .arabic: return previous == nil && next.map { Numeral.digit($0.value) == nil } ?? false
         }
     }

@@ -9,8 +9,11 @@ enum NumberingGaps {
         var expected: Int
     }
 
+    /// The marks whose numbers never jump in a text that is right.
+    static let styles: [ListMarker.Style] = [.says, .ordinal]
+
     static func all(_ markers: [ListMarker], in context: InspectionContext) -> [Gap] {
-        [ListMarker.Style.says, .ordinal].flatMap { style in
+        styles.flatMap { style in
             gaps(markers.filter { $0.style == style }, in: context)
         }
     }

@@ -8,43 +8,52 @@ struct SameFormDetector: FaultDetector {
     let anchors: [String] = []
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
-        var inHan: Set<[UInt32]> = []
-        var inArabic: [(form: [UInt32], fault: Fault)] = []
-        for block in blocks {
-            let text = context.scalars(of: block)
-            let values = text.values
-            guard values.count > 3 else { continue }
-            for index in 0...values.count - 4 {
-                guard let first = Self.digit(values[index]), let second = Self.digit(values[index + 2]),
-                    first.isArabic == second.isArabic, Self.isWord(values[index + 1]), Self.isWord(values[index + 3]),
-                    index == 0 || Self.digit(values[index - 1]) == nil && values[index - 1] != 0x2E
-                else { continue }
-                let form = [first.value, values[index + 1], second.value, values[index + 3]]
-                if first.isArabic {
-                    inArabic.append((form, Fault(range: text.range(index..<index + 4), block: block)))
-                } else {
-                    inHan.insert(form)
-                }
-            }
+        // Most drafts have none in Arabic numerals; then nobody needs to look for its Han twin.
+        let inArabic = blocks.filter { context.kinds(of: $0).contains(.digit) }.flatMap { block in
+            forms(in: context.scalars(of: block).values, digit: Self.arabicDigit).map { (block: block, form: $0) }
         }
-        return inArabic.filter { inHan.contains($0.form) }.map { form, fault in
-            var fault = fault
-            fault.suggestions = [Self.hanText(form)]
-            return fault
+        guard !inArabic.isEmpty else { return [] }
+        let inHan = Set(blocks.flatMap { block in
+            forms(in: context.scalars(of: block).values, digit: Self.hanDigit).map(\.letters)
+        })
+        return inArabic.filter { inHan.contains($0.form.letters) }.map { block, form in
+            Fault(
+                range: context.scalars(of: block).range(form.range), block: block, suggestions: [Self.hanText(form.letters)])
+        }
+    }
+
+    /// Two digits, each with a word of one character behind it.
+    private struct Form {
+        /// The digits as numbers, the words as they are.
+        var letters: [UInt32]
+        var range: Range<Int>
+    }
+
+    private func forms(in values: [UInt32], digit: (UInt32) -> UInt32?) -> [Form] {
+        guard values.count > 3 else { return [] }
+        return (0...values.count - 4).compactMap { index in
+            guard let first = digit(values[index]), let second = digit(values[index + 2]),
+                Self.isWord(values[index + 1]), Self.isWord(values[index + 3]),
+                index == 0 || !Self.isDigit(values[index - 1]) && values[index - 1] != 0x2E
+            else { return nil }
+            return Form(letters: [first, values[index + 1], second, values[index + 3]], range: index..<index + 4)
         }
     }
 
     private static let hanDigits = Array("〇一二三四五六七八九".unicodeScalars)
 
-    private static func digit(_ value: UInt32) -> (value: UInt32, isArabic: Bool)? {
-        if (0x31...0x39).contains(value) { return (value - 0x30, true) }
+    private static func arabicDigit(_ value: UInt32) -> UInt32? { (0x31...0x39).contains(value) ? value - 0x30 : nil }
+
+    private static func hanDigit(_ value: UInt32) -> UInt32? {
         guard Folding.isHan(value), let index = hanDigits.firstIndex(where: { $0.value == value }), index > 0 else { return nil }
-        return (UInt32(index), false)
+        return UInt32(index)
     }
+
+    private static func isDigit(_ value: UInt32) -> Bool { arabicDigit(value) != nil || hanDigit(value) != nil }
 
     /// Han that is no numeral and no unit of dates, in which 3年2月 and 三年二月 may both be right.
     private static func isWord(_ value: UInt32) -> Bool {
-        Folding.isHan(value) && digit(value) == nil && !"年月日时分秒十百千万亿".unicodeScalars.contains { $0.value == value }
+        Folding.isHan(value) && hanDigit(value) == nil && !"年月日时分秒十百千万亿".unicodeScalars.contains { $0.value == value }
     }
 
     private static func hanText(_ form: [UInt32]) -> String {

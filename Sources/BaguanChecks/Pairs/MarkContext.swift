@@ -1,3 +1,5 @@
+internal import BaguanText
+
 /// A quotation mark or bracket among the characters beside it: may it be something else, an apostrophe, a face, the bracket
 /// behind a list number?
 struct MarkContext {
@@ -15,11 +17,23 @@ struct MarkContext {
     /// Whether the first of ``scalars`` is the block's first.
     private let reachesStart: Bool
 
-    init(_ values: [UInt32], _ place: Int) {
+    init(_ text: ScalarText, _ offset: ProseOffset) {
+        let (values, place) = (text.values, text.index(at: offset))
         let start = max(0, place - 4)
         scalars = values[start..<min(values.count, place + 2)].map { Unicode.Scalar($0) ?? "\u{FFFD}" }
         index = place - start
         reachesStart = start == 0
+    }
+
+    /// Whether a mark may be something else at all: an apostrophe behind a letter, a bracket behind a colon or a number or
+    /// near the beginning of its block. Nearly all marks of Chinese text are decided here.
+    static func needsLook(_ mark: ProseSurvey.Mark, blockStart: ProseOffset) -> Bool {
+        switch mark.value {
+        case 0x2018, 0x2019: return !Folding.isHan(mark.previous)
+        case 0x28, 0xFF08: return Unicode.Scalar(mark.previous).map(colons.contains) ?? false
+        case 0x29, 0xFF09: return !Folding.isHan(mark.previous) || mark.place.utf8 - blockStart.utf8 <= 12
+        default: return false
+        }
     }
 
     private var before: Unicode.Scalar? { index > 0 ? scalars[index - 1] : nil }

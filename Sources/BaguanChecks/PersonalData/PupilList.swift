@@ -30,7 +30,6 @@ struct PupilList: Sendable {
     private static let headingReach = 60
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let byBlock = Dictionary(grouping: candidates, by: \.block)
         var findings: [Finding] = []
         var rows: [PupilRow] = []
         var lastRow = 0
@@ -41,7 +40,9 @@ struct PupilList: Sendable {
             rows = []
         }
         for (index, line) in lines(of: context).enumerated() {
-            let words = line.flatMap { byBlock[$0] ?? [] }
+            let words = candidates.of(line)
+            let mayBeRow = heading.map { index - $0 <= Self.headingReach } ?? false || !rows.isEmpty && index - lastRow <= 2
+            guard mayBeRow || !words.isEmpty else { continue }
             let evidence = Set(words.compactMap { entry($0) }.map { PupilRow.Evidence.entry($0) })
             if words.contains(where: { $0.wording == headingCount - 1 }), !evidence.isEmpty {
                 close()
@@ -64,19 +65,20 @@ struct PupilList: Sendable {
         candidate.wording < headingCount ? nil : owners[candidate.wording - headingCount]
     }
 
-    private func length(_ line: [Int], _ context: InspectionContext) -> Int {
+    private func length(_ line: Range<Int>, _ context: InspectionContext) -> Int {
         line.reduce(0) { $0 + context.document.blocks[$1].range.utf8.count / 3 }
     }
 
     /// The blocks that stand in one line: each by itself, but the cells of a table's row together.
-    private func lines(of context: InspectionContext) -> [[Int]] {
-        var lines: [[Int]] = []
-        for (index, block) in context.document.blocks.enumerated() where rule.scope.contains(block.role) {
-            if block.role == .tableCell, let last = lines.last?.last, last == index - 1,
-                context.document.blocks[last].role == .tableCell, context.document.blocks[last].location == block.location {
-                lines[lines.count - 1].append(index)
+    private func lines(of context: InspectionContext) -> [Range<Int>] {
+        let blocks = context.document.blocks
+        var lines: [Range<Int>] = []
+        for index in context.blocks(in: rule.scope) {
+            if blocks[index].role == .tableCell, let line = lines.last, line.upperBound == index,
+                blocks[index - 1].role == .tableCell, blocks[index - 1].location == blocks[index].location {
+                lines[lines.count - 1] = line.lowerBound..<index + 1
             } else {
-                lines.append([index])
+                lines.append(index..<index + 1)
             }
         }
         return lines.filter { length($0, context) <= Self.longestRow }

@@ -20,20 +20,21 @@ struct PupilRow {
     /// - Parameters:
     ///   - evidence: what the rule's words in this line say.
     ///   - columns: what the row of column names above says of every row.
-    init?(_ line: [Int], evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
+    init?(_ line: Range<Int>, evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
         var tokens: [(block: Int, range: Range<Int>)] = []
         for block in line {
             tokens += Self.tokens(context.scalars(of: block).values).map { (block, $0) }
         }
+        guard let name = tokens.prefix(4).first(where: {
+            Self.isName(context.scalars(of: $0.block).values[$0.range])
+        }) else { return nil }
         var found = evidence
         for (block, range) in tokens {
             if let kind = Self.evidence(context.scalars(of: block).values[range]) { found.insert(kind) }
         }
         if line.contains(where: { !context.personalData(in: $0).isEmpty }) { found.insert(.number) }
         if tokens.count >= 2 { found.formUnion(columns) }
-        guard !found.isEmpty, let name = tokens.prefix(4).first(where: {
-            Self.isName(context.scalars(of: $0.block).values[$0.range])
-        }) else { return nil }
+        guard !found.isEmpty else { return nil }
         block = name.block
         start = name.range.lowerBound
         range = context.scalars(of: name.block).range(name.range)
@@ -43,16 +44,22 @@ struct PupilRow {
 
     private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
 
-    private static let separators = scalars(" \t\u{A0}\u{3000},，;；、|｜:：.．。")
-
     private static func tokens(_ values: [UInt32]) -> [Range<Int>] {
         var tokens: [Range<Int>] = []
         var start = 0
-        for index in 0...values.count where index == values.count || separators.contains(values[index]) {
+        for index in 0...values.count where index == values.count || isSeparator(values[index]) {
             if index > start { tokens.append(start..<index) }
             start = index + 1
         }
         return tokens
+    }
+
+    /// Blanks, and the marks that part the columns of a row.
+    private static func isSeparator(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x20, 0x09, 0xA0, 0x3000, 0x2C, 0xFF0C, 0x3B, 0xFF1B, 0x3001, 0x7C, 0xFF5C, 0x3A, 0xFF1A, 0x2E, 0xFF0E, 0x3002: true
+        default: false
+        }
     }
 
     /// The commonest surnames; nine of ten people have one of them.

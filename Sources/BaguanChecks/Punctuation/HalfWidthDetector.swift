@@ -7,6 +7,7 @@ internal import BaguanText
 struct HalfWidthDetector: FaultDetector {
     let clause = "GB/T 15834—2011 5.1"
     let anchors: [String] = []
+    let characters: CharacterKinds = .halfWidthMark
     let isCounted = true
 
     private static let wide: [UInt32: String] = [
@@ -16,10 +17,13 @@ struct HalfWidthDetector: FaultDetector {
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
         var faults: [Fault] = []
         var counts: [UInt32: Int] = [:]
-        for block in blocks where holdsMark(context.document.blocks[block].range.utf8, of: context.prose) {
+        for block in blocks {
+            let marks = context.marks(of: block).filter { Self.isNarrow($0.value) }
+            guard !marks.isEmpty else { continue }
             let text = context.scalars(of: block)
-            let partners = Self.partners(in: text.values)
-            for index in text.values.indices where Self.isFault(index, in: text.values, partners: partners) {
+            let places = marks.map { text.index(at: $0.place) }
+            let partners = Self.partners(of: places, in: text.values)
+            for index in places where Self.isFault(index, in: text.values, partners: partners) {
                 let mark = text.values[index]
                 counts[mark, default: 0] += 1
                 faults.append(Fault(
@@ -33,14 +37,17 @@ struct HalfWidthDetector: FaultDetector {
         return faults
     }
 
-    /// Whether a block holds any of the marks: a look at bytes, since most blocks hold none.
-    private func holdsMark(_ range: Range<Int>, of prose: [UInt8]) -> Bool {
-        prose[range].contains { $0 < 0x40 && Self.wide[UInt32($0)] != nil }
+    /// Whether a mark is one of those that ``wide`` knows.
+    private static func isNarrow(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x21, 0x28, 0x29, 0x2C, 0x2E, 0x3A, 0x3B, 0x3F: true
+        default: false
+        }
     }
 
     private static func isFault(_ index: Int, in values: [UInt32], partners: [Int: Int]) -> Bool {
         let mark = values[index]
-        guard mark < 0x40, wide[mark] != nil, !isInAddress(index, in: values) else { return false }
+        guard !isInAddress(index, in: values) else { return false }
         let before = index > 0 ? values[index - 1] : 0x20
         let after = index + 1 < values.count ? values[index + 1] : 0x20
         switch mark {
@@ -94,10 +101,10 @@ struct HalfWidthDetector: FaultDetector {
     }
 
     /// The place of each bracket's partner, half width to half width.
-    private static func partners(in values: [UInt32]) -> [Int: Int] {
+    private static func partners(of places: [Int], in values: [UInt32]) -> [Int: Int] {
         var open: [Int] = []
         var partners: [Int: Int] = [:]
-        for index in values.indices {
+        for index in places {
             switch values[index] {
             case 0x28: open.append(index)
             case 0x29:

@@ -10,21 +10,21 @@ struct NestedQuoteDetector: FaultDetector {
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
         blocks.flatMap { block -> [Fault] in
-            let text = context.scalars(of: block)
-            var open: [Int] = []
-            var inner: [Range<Int>] = []
-            for index in text.values.indices {
-                if text.values[index] == 0x201C {
-                    open.append(index)
-                } else if text.values[index] == 0x201D {
-                    guard let start = open.popLast() else { return [] }
-                    if open.count == 1 { inner.append(start..<index + 1) }
+            var open: [ProseSurvey.Mark] = []
+            var inner: [(opening: ProseSurvey.Mark, closing: ProseSurvey.Mark)] = []
+            for mark in context.marks(of: block) {
+                if mark.value == 0x201C {
+                    open.append(mark)
+                } else if mark.value == 0x201D {
+                    guard let opening = open.popLast() else { return [] }
+                    if open.count == 1 { inner.append((opening, mark)) }
                 }
             }
             guard open.isEmpty else { return [] }
-            return inner.map { range in
-                let content = context.document.prose[text.range(range.lowerBound + 1..<range.upperBound - 1)]
-                return Fault(range: text.range(range), block: block, suggestions: ["‘\(content)’"])
+            return inner.map { opening, closing in
+                let content = context.document.prose[opening.range.upperBound..<closing.place]
+                return Fault(
+                    range: opening.place..<closing.range.upperBound, block: block, suggestions: ["‘\(content)’"])
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import BaguanFindings
+internal import BaguanText
 
 /// The mark after words and numbers that order (annex B.3 of the standard).
 enum Ordinals {
@@ -29,7 +30,7 @@ enum Ordinals {
     /// 1、: a full stop's dot follows Arabic numbers. One finding per draft: who numbers so numbers all so.
     /// The page numbers that copying left behind look the same and are another rule's.
     static let arabic = WithoutPageNumbers(detector: PatternDetector(
-        clause: "GB/T 15834—2011 B.3.3", anchors: ["0、", "1、", "2、", "3、", "4、", "5、", "6、", "7、", "8、", "9、"], isCounted: true,
+        clause: "GB/T 15834—2011 B.3.3", anchors: ["0、", "1、", "2、", "3、", "4、", "5、", "6、", "7、", "8、", "9、"], characters: .digit, isCounted: true,
         #"^\s{0,4}\d{1,2}(、)(?=[\p{Han}“《])"#
     ) { _ in .replace(".") })
 }
@@ -39,6 +40,7 @@ struct WithoutPageNumbers: FaultDetector {
     let detector: PatternDetector
     var clause: String { detector.clause }
     var anchors: [String] { detector.anchors }
+    var characters: CharacterKinds { detector.characters }
     var isCounted: Bool { detector.isCounted }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {

@@ -8,6 +8,7 @@ internal import BaguanText
 /// that are written with them: Uyghur, Kazakh, Tibetan, Mongolian, the scripts of India.
 struct InvisibleCharacterDetector: ResidueDetector {
     let anchors: [String] = []
+    let characters: CharacterKinds = .rare
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in

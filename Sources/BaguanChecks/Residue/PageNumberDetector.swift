@@ -9,6 +9,7 @@ struct PageNumberDetector: ResidueDetector {
     private static let number = try? Pattern(#"^\d{1,3}、"#)
 
     let anchors: [String] = []
+    let characters: CharacterKinds = .digit
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         var footers: [Residue] = []
@@ -27,16 +28,20 @@ struct PageNumberDetector: ResidueDetector {
 
     /// Whether a block begins as page numbers do, or has 页 in it.
     private func mayHoldOne(_ block: Int, of context: InspectionContext) -> Bool {
-        let text = context.prose[context.document.blocks[block].range.utf8]
+        let range = context.document.blocks[block].range.utf8
+        let text = context.prose[range]
         guard let first = text.first else { return false }
-        if (0x30...0x39).contains(first) || first == 0x2D || text.starts(with: Self.dash) { return true }
+        if (0x30...0x39).contains(first) || first == 0x2D || text.starts(with: "—".utf8) { return true }
         // Digits and hyphens of full width begin with these bytes.
         if text.prefix(2).elementsEqual([0xEF, 0xBC]) { return true }
-        return text.indices.contains { text[$0] == Self.page[0] && text[$0...].starts(with: Self.page) }
+        return holdsPage(range, of: context.prose.span)
     }
 
-    private static let dash = Array("—".utf8)
-    private static let page = Array("页".utf8)
+    /// Whether 页 stands there, of which the bytes are E9 A1 B5.
+    private func holdsPage(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+        for at in range.dropLast(2) where bytes[at + 2] == 0xB5 && bytes[at + 1] == 0xA1 && bytes[at] == 0xE9 { return true }
+        return false
+    }
 
     /// The numbers that cut sentences, and those that go on counting the same pages where a page happened to end with a
     /// sentence. A list of points is left alone: none of its numbers cuts a sentence.

@@ -21,8 +21,9 @@ struct CreditLine {
     }
 
     func credits(in range: Range<Int>) -> [SignOff.Credit] {
-        let tokens = tokens(in: range)
-        guard let first = tokens.first, tokens.allSatisfy({ $0.stage != nil || $0.range.count <= Self.longestName }) else { return [] }
+        guard let tokens = tokens(in: range), let first = tokens.first,
+            tokens.allSatisfy({ $0.stage != nil || $0.range.count <= Self.longestName })
+        else { return [] }
         if first.stage != nil {
             // A role with nothing but a blank behind it begins a sentence as easily: 编辑 部, 图 1.
             let opens = tokens.prefix { $0.stage != nil }.contains { $0.hasColon } || isBracketed && first.hasGap
@@ -118,7 +119,8 @@ struct CreditLine {
     /// A unit may stand where a name does (责编：管委会办公室); a longer stretch is a sentence.
     private static let longestName = 16
 
-    private func tokens(in range: Range<Int>) -> [Token] {
+    /// The tokens of a line; nil as soon as one is too long for a name or a role.
+    private func tokens(in range: Range<Int>) -> [Token]? {
         var tokens: [Token] = []
         var at = range.lowerBound
         while at < range.upperBound {
@@ -129,7 +131,8 @@ struct CreditLine {
             var end = at
             while end < range.upperBound, !Self.isSeparator(text.values[end]) { end += 1 }
             var token = Token(range: at..<end)
-            if let role = roles.role(in: text.values[at..<end]), role.length == end - at { token.stage = role.stage }
+            token.stage = roles.stage(of: text.values[at..<end])
+            if token.stage == nil, token.range.count > max(Self.longestName, roles.longest + 2) { return nil }
             var next = end
             while next < range.upperBound, Self.isSeparator(text.values[next]) {
                 let value = text.values[next]
@@ -154,13 +157,19 @@ struct CreditLine {
 
     /// Blanks, colons, slashes, bars, commas and brackets between credits. Sentence marks are none: they make it a sentence.
     private static func isSeparator(_ value: UInt32) -> Bool {
-        isBlank(value) || [
-            0xFF1A, 0x3A, 0x2F, 0xFF0F, 0x7C, 0xFF5C, 0x4E28, 0x2223, 0x3001, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x26, 0x2B, 0x2022,
-            0x3010, 0x3011, 0xFF08, 0xFF09, 0x28, 0x29,
-        ].contains(value)
+        switch value {
+        case 0xFF1A, 0x3A, 0x2F, 0xFF0F, 0x7C, 0xFF5C, 0x4E28, 0x2223, 0x3001, 0xFF0C, 0x2C, 0xFF1B, 0x3B, 0x26, 0x2B, 0x2022,
+            0x3010, 0x3011, 0xFF08, 0xFF09, 0x28, 0x29: true
+        default: isBlank(value)
+        }
     }
 
-    static func isBlank(_ value: UInt32) -> Bool { [0x20, 0x09, 0xA0, 0x3000].contains(value) || (0x2000...0x200B).contains(value) }
+    static func isBlank(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x20, 0x09, 0xA0, 0x3000, 0x2000...0x200B: true
+        default: false
+        }
+    }
 
     private func string(_ range: Range<Int>) -> String {
         String(String.UnicodeScalarView(text.values[range].compactMap(Unicode.Scalar.init)))

@@ -1,5 +1,7 @@
 /// The words that name a role in a credit line.
 package struct RoleWords: Sendable {
+    /// What was added to the standard words: two of the same additions are the same words.
+    let additions: String
     private let stages: [[UInt32]: SignOff.Stage]
     let longest: Int
 
@@ -10,19 +12,13 @@ package struct RoleWords: Sendable {
             for word in words.split(separator: " ") { stages[word.unicodeScalars.map(\.value)] = stage }
         }
         for (word, stage) in more { stages[word.unicodeScalars.map(\.value)] = stage }
+        additions = more.map { "\($0.word)\t\($0.stage)" }.joined(separator: "\n")
         self.stages = stages
         longest = stages.keys.map(\.count).max() ?? 0
     }
 
-    /// The longest role word at `index`, with its length.
-    func role(in values: ArraySlice<UInt32>) -> (stage: SignOff.Stage, length: Int)? {
-        var length = min(longest, values.count)
-        while length > 0 {
-            if let stage = stages[Array(values.prefix(length))] { return (stage, length) }
-            length -= 1
-        }
-        return nil
-    }
+    /// The stage that a word names.
+    func stage(of word: ArraySlice<UInt32>) -> SignOff.Stage? { word.count <= longest ? stages[Array(word)] : nil }
 
     private static let standard: [(SignOff.Stage, String)] = [
         (.writing, "文 文字 撰文 撰稿 撰稿人 供稿 供稿人 供稿单位 通讯员 记者 作者 文案 来稿 写稿 执笔 图文 文图"),

@@ -6,7 +6,7 @@ internal import BaguanText
 /// A line counts when it begins with a role and a separator (编辑：, 文 |, 【图：), when a bracket holds one (（通讯员 张三）),
 /// or when names stand before the role (张三 文 李四 摄). Sentences that merely speak of editing or reviewing do not.
 package struct SignOffParser: Sendable {
-    private let roles: RoleWords
+    let roles: RoleWords
 
     package init(roles: RoleWords = RoleWords()) { self.roles = roles }
 

@@ -7,6 +7,8 @@ internal import BaguanText
 protocol FaultDetector: Sendable {
     /// One of these stands in every block that can hold a fault; the common scan finds them. Empty: look at every block.
     var anchors: [String] { get }
+    /// Every block that can hold a fault has characters of all these kinds.
+    var characters: CharacterKinds { get }
     /// The clause that the finding cites when a fault names none.
     var clause: String { get }
     /// Whether one finding, at the first place, speaks for all of a draft: who types half-width commas types nothing else.
@@ -16,6 +18,7 @@ protocol FaultDetector: Sendable {
 }
 
 extension FaultDetector {
+    var characters: CharacterKinds { [] }
     var isCounted: Bool { false }
 }
 

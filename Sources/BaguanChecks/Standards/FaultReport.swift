@@ -7,18 +7,23 @@ internal import BaguanText
 struct FaultReport: Sendable {
     let rule: Rule
     let detector: any FaultDetector
+    /// Where faults can be, as the detector says; asked once, since groups of detectors put their answers together.
+    let anchors: [String]
+    private let characters: CharacterKinds
     private let judge: ExceptionJudge
 
     init(rule: Rule, detector: any FaultDetector) {
         self.rule = rule
         self.detector = detector
+        anchors = detector.anchors
+        characters = detector.characters
         judge = ExceptionJudge(rule.exceptions)
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = detector.anchors.isEmpty
-            ? context.document.blocks.indices.filter { rule.scope.contains(context.document.blocks[$0].role) }
-            : Set(candidates.map(\.block)).sorted()
+        let blocks = (anchors.isEmpty ? context.blocks(in: rule.scope) : candidates.blocks)
+            .filter { context.kinds(of: $0).isSuperset(of: characters) }
+        guard !blocks.isEmpty else { return [] }
         let faults = detector.faults(in: blocks, of: context).filter { !isExcused($0, in: context) }
         guard detector.isCounted else { return faults.map { finding($0, in: context) } }
         return counted(faults.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: context)

@@ -20,6 +20,7 @@ struct PatternDetector: FaultDetector {
 
     let clause: String
     let anchors: [String]
+    let characters: CharacterKinds
     let isCounted: Bool
     private let pattern: Pattern?
     private let marksWholeMatch: Bool
@@ -29,11 +30,13 @@ struct PatternDetector: FaultDetector {
     ///   - pattern: the fault is the first of its groups that took part, or the whole match when it has none.
     ///   - marksWholeMatch: the fault is the whole match; the groups are for the judge.
     init(
-        clause: String, anchors: [String], isCounted: Bool = false, _ pattern: String, marksWholeMatch: Bool = false,
+        clause: String, anchors: [String], characters: CharacterKinds = [], isCounted: Bool = false, _ pattern: String,
+        marksWholeMatch: Bool = false,
         judge: @escaping Judge
     ) {
         self.clause = clause
         self.anchors = anchors
+        self.characters = characters
         self.isCounted = isCounted
         self.pattern = try? Pattern(pattern)
         self.marksWholeMatch = marksWholeMatch
@@ -83,11 +86,13 @@ struct DetectorGroup: FaultDetector {
     let clause: String
     let parts: [any FaultDetector]
     var anchors: [String] { parts.contains { $0.anchors.isEmpty } ? [] : parts.flatMap(\.anchors) }
+    var characters: CharacterKinds { parts.dropFirst().reduce(parts.first?.characters ?? []) { $0.intersection($1.characters) } }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
         var seen: Set<Range<ProseOffset>> = []
         return parts.flatMap { part in
-            part.faults(in: blocks, of: context).map { fault in
+            let blocks = blocks.filter { context.kinds(of: $0).isSuperset(of: part.characters) }
+            return part.faults(in: blocks, of: context).map { fault in
                 var fault = fault
                 fault.clause = fault.clause ?? part.clause
                 return fault

@@ -1,7 +1,7 @@
 /// Title marks put together from other marks: <<教育法>>, 《教育法>, ≪教育法≫, 〈教育法〉 with no 《 around.
 enum TitleMarkForm {
     static let detector = PatternDetector(
-        clause: "GB/T 15834—2011 4.15.2", anchors: ["<<", "《", "≪", "«", "＜＜", "〈"],
+        clause: "GB/T 15834—2011 4.15.2", anchors: ["<", ">", "≪", "≫", "«", "»", "〈", "〉"],
         #"(?:<<|＜＜|≪|«)([\p{Han}\p{Nd}·：、“”（）()—]{2,40})(?:>>|＞＞|≫|»)|《([\p{Han}\p{Nd}·：、“”（）()—]{2,40})[>＞〉≫]{1,2}(?!》)|[<＜≪]([\p{Han}\p{Nd}·：、“”（）()—]{2,40})》|〈([\p{Han}\p{Nd}·：、“”（）()—]{2,40})〉"#,
         marksWholeMatch: true
     ) { match in

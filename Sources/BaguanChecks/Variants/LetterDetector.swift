@@ -7,6 +7,7 @@ internal import BaguanText
 struct LetterDetector: FaultDetector {
     let clause = "Unicode UTS #39（形似字符）"
     let anchors: [String] = []
+    let characters: CharacterKinds = .foreignLetter
 
     private static let latin: [UInt32: Unicode.Scalar] = {
         let cyrillic = zip("АВЕКМНОРСТХаеорсху".unicodeScalars, "ABEKMHOPCTXaeopcxy".unicodeScalars)

@@ -7,6 +7,7 @@ internal import BaguanText
 struct RadicalDetector: FaultDetector {
     let clause = "GB 18030—2022（汉字编码）"
     let anchors: [String] = []
+    let characters: CharacterKinds = .compatibilityHan
     let isCounted = true
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {

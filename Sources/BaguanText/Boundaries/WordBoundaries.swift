@@ -10,7 +10,8 @@ public final class WordBoundaries {
     /// Made at the first question: opening ICU's dictionary takes longer than checking a small draft.
     private lazy var iterator = BreakIterator(.words)
     private var cachedRange: Range<Int> = 0..<0
-    private var cached: Set<Int> = []
+    /// The boundaries in ``cachedRange``, in order.
+    private var cached: [Int] = []
 
     public init() {}
 
@@ -28,8 +29,13 @@ public final class WordBoundaries {
             cachedRange = range
             cached = Self.boundaries(in: range, of: prose.span, by: iterator)
         }
-        return cached.contains(at) || Self.isInsideInvisibleRun(at, prose.span) && cached.contains(
+        return isCached(at) || Self.isInsideInvisibleRun(at, prose.span) && isCached(
             FoldedMatch.endOfRun(in: prose.span, from: at))
+    }
+
+    private func isCached(_ at: Int) -> Bool {
+        let index = cached.partitionIndex { $0 >= at }
+        return index < cached.count && cached[index] == at
     }
 
     /// Forgets what was segmented; to be called before a new document.
@@ -38,8 +44,8 @@ public final class WordBoundaries {
         cached = []
     }
 
-    /// The boundaries inside a stretch of prose, as byte offsets. For tests, too, which compare runs with whole blocks.
-    static func boundaries(in range: Range<Int>, of bytes: Span<UInt8>, by iterator: BreakIterator) -> Set<Int> {
+    /// The boundaries inside a stretch of prose, as byte offsets in order. For tests, too, which compare runs with whole blocks.
+    static func boundaries(in range: Range<Int>, of bytes: Span<UInt8>, by iterator: BreakIterator) -> [Int] {
         var units: [UInt16] = []
         var offsets: [Int] = []
         units.reserveCapacity(range.count / 2)
@@ -56,7 +62,7 @@ public final class WordBoundaries {
             at += length
         }
         offsets.append(range.upperBound)
-        return Set(iterator.boundaries(of: units).map { offsets[Int($0)] })
+        return iterator.boundaries(of: units).map { offsets[Int($0)] }
     }
 
     /// The run of plain Han around a place, or nil when its neighbours are not quiet.

@@ -50,15 +50,17 @@ public enum Folding {
     /// A number that two stretches of prose share if they fold alike, blanks aside, and hardly ever otherwise.
     public static func digest(_ range: Range<ProseOffset>, of prose: [UInt8]) -> UInt64 {
         let table = FoldingTable.shared
-        let bytes = prose.span
         var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        var at = range.lowerBound.utf8
-        while at < range.upperBound.utf8 {
-            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            table.forEachFolded(value) { form in
-                if !isBlank(form) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
+        func add(_ form: UInt32) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
+        prose.withUnsafeBytes { bytes in
+            var at = range.lowerBound.utf8
+            while at < range.upperBound.utf8 {
+                let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+                at += length
+                table.forEachFolded(value) { form in
+                    if !isBlank(form) { add(form) }
+                }
             }
-            at += length
         }
         return digest
     }

@@ -1,4 +1,5 @@
 internal import CICU
+internal import Synchronization
 
 /// An ICU regular expression with a limit on the time that one search may take.
 ///
@@ -8,6 +9,14 @@ public final class Pattern: @unchecked Sendable {
     // Unchecked, because the handle is never matched with: it is only cloned, which ICU allows from several threads
     // (the compiled form is shared and reference-counted; a matcher's state is the clone's own).
     private let handle: OpaquePointer
+    /// Clones that no search is using. Making one costs more than searching a paragraph with it.
+    private let idle = Mutex<[Matcher]>([])
+
+    /// A clone of the handle; one thread at a time has it.
+    private struct Matcher: @unchecked Sendable {
+        let handle: OpaquePointer
+    }
+
     /// How many groups the pattern has, the whole match not counted.
     public let groupCount: Int
 
@@ -30,16 +39,26 @@ public final class Pattern: @unchecked Sendable {
         groupCount = Int(cicu_regex_group_count(handle, &status))
     }
 
-    deinit { cicu_regex_close(handle) }
+    deinit {
+        idle.withLock { matchers in matchers.forEach { cicu_regex_close($0.handle) } }
+        cicu_regex_close(handle)
+    }
+
+    private func takeMatcher() throws(PatternError) -> Matcher {
+        if let matcher = idle.withLock({ $0.popLast() }) { return matcher }
+        var status: Int32 = 0
+        guard let clone = cicu_regex_clone(handle, &status) else { throw PatternError(status: status) }
+        return Matcher(handle: clone)
+    }
 
     /// Every match in the text, as the ranges of group 0, 1, …; a group that took no part is nil. Empty matches are left out.
     ///
     /// - Throws: ``PatternError`` when the search takes too long.
     public func matches(in text: UTF16Text) throws(PatternError) -> [[Range<ProseOffset>?]] {
-        var status: Int32 = 0
-        guard let matcher = cicu_regex_clone(handle, &status) else { throw PatternError(status: status) }
-        defer { cicu_regex_close(matcher) }
-        // The text must stay where it is until the matcher is closed.
+        let owned = try takeMatcher()
+        let matcher = owned.handle
+        defer { idle.withLock { $0.append(owned) } }
+        // The text must stay where it is while the matcher searches; the next search gives it another.
         return try text.units.withUnsafeBufferPointer {
             buffer throws(PatternError) -> [[Range<ProseOffset>?]] in
             var status: Int32 = 0

@@ -21,27 +21,31 @@ public struct Enclosures: Sendable {
 
     private static let maximumDepth = 32
 
-    public init(block: Range<ProseOffset>, of prose: [UInt8]) {
-        let openingByClosing = Dictionary(uniqueKeysWithValues: Self.closingByOpening.map { ($1, $0) })
-        var open: [(mark: Unicode.Scalar, at: Int)] = []
+    /// Leaves out commas and full stops, which are most marks, before anything is looked up.
+    private static func mayBePaired(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x28...0x29, 0x5B...0x7D, 0x2018...0x201D, 0x3008...0x3017, 0xFF08...0xFF09: true
+        default: false
+        }
+    }
+
+    private static let openingByClosing = Dictionary(uniqueKeysWithValues: closingByOpening.map { ($1, $0) })
+
+    /// - Parameter marks: those of one block, in order.
+    public init(_ marks: ArraySlice<ProseSurvey.Mark>) {
+        var open: [(mark: Unicode.Scalar, at: ProseOffset)] = []
         var found: [Enclosure] = []
-        let bytes = prose.span
-        var at = block.lowerBound.utf8
-        while at < block.upperBound.utf8 {
-            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            if let mark = Unicode.Scalar(value) {
-                if Self.closingByOpening[mark] != nil {
-                    // Real text does not nest so deep; without a limit a text of opening marks alone would be quadratic.
-                    if open.count == Self.maximumDepth { open.removeFirst() }
-                    open.append((mark, at))
-                } else if let opening = openingByClosing[mark],
-                    let index = open.lastIndex(where: { Self.twin($0.mark) == Self.twin(opening) }) {
-                    found.append(Enclosure(
-                        opening: open[index].mark, range: ProseOffset(open[index].at)..<ProseOffset(at + length)))
-                    open.removeSubrange(index...)
-                }
+        for mark in marks where Self.mayBePaired(mark.value) {
+            guard let scalar = Unicode.Scalar(mark.value) else { continue }
+            if Self.closingByOpening[scalar] != nil {
+                // Real text does not nest so deep; without a limit a text of opening marks alone would be quadratic.
+                if open.count == Self.maximumDepth { open.removeFirst() }
+                open.append((scalar, mark.place))
+            } else if let opening = Self.openingByClosing[scalar],
+                let index = open.lastIndex(where: { Self.twin($0.mark) == Self.twin(opening) }) {
+                found.append(Enclosure(opening: open[index].mark, range: open[index].at..<mark.range.upperBound))
+                open.removeSubrange(index...)
             }
-            at += length
         }
         all = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
         parents = Self.parents(of: all)

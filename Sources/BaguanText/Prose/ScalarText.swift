@@ -10,15 +10,16 @@ public struct ScalarText: Sendable {
         // Han takes three bytes a character.
         values.reserveCapacity(range.utf8.count / 3 + 8)
         offsets.reserveCapacity(range.utf8.count / 3 + 9)
-        let bytes = prose.span
-        var at = range.lowerBound.utf8
-        while at < range.upperBound.utf8 {
-            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            values.append(value)
+        prose.withUnsafeBytes { bytes in
+            var at = range.lowerBound.utf8
+            while at < range.upperBound.utf8 {
+                let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+                values.append(value)
+                offsets.append(Int32(truncatingIfNeeded: at))
+                at += length
+            }
             offsets.append(Int32(truncatingIfNeeded: at))
-            at += length
         }
-        offsets.append(Int32(truncatingIfNeeded: at))
         self.values = values
         self.offsets = offsets
     }

@@ -46,6 +46,37 @@ public enum Sentence {
         return ProseOffset(lower)..<ProseOffset(max(upper, lower))
     }
 
+    /// Calls `body` with each sentence of a block, without blanks at its beginning.
+    ///
+    /// - Parameter marks: those of the block.
+    public static func forEach(
+        in block: Range<ProseOffset>, marks: ArraySlice<ProseSurvey.Mark>, of prose: [UInt8],
+        _ body: (Range<ProseOffset>) -> Void
+    ) {
+        var start = block.lowerBound
+        var end: ProseOffset?
+        for mark in marks where isEnd(mark.value) || end == mark.place && isClosing(mark.value) {
+            // Closing marks and further ends right behind the end of a sentence belong to that sentence.
+            if let end, end != mark.place {
+                body(withoutBlanks(start..<end, of: prose.span))
+                start = end
+            }
+            end = mark.range.upperBound
+        }
+        if let end {
+            body(withoutBlanks(start..<end, of: prose.span))
+            start = end
+        }
+        if start < block.upperBound { body(withoutBlanks(start..<block.upperBound, of: prose.span)) }
+    }
+
+    private static func withoutBlanks(_ range: Range<ProseOffset>, of bytes: Span<UInt8>) -> Range<ProseOffset> {
+        var lower = range.lowerBound.utf8
+        while lower < range.upperBound.utf8, case let next = UTF8Walk.scalar(in: bytes, at: lower),
+            FoldedMatch.isPassedOver(next.value) { lower += next.length }
+        return ProseOffset(lower)..<range.upperBound
+    }
+
     static func isEnd(_ value: UInt32) -> Bool {
         switch value {
         case 0x3002, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A: true

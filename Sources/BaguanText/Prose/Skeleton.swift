@@ -17,25 +17,29 @@ public struct Skeleton: Sendable {
     private var ends: [Int32] = []
 
     public init(_ range: Range<ProseOffset>, of prose: [UInt8]) {
-        let bytes = prose.span
         let table = FoldingTable.shared
         let expected = range.utf8.count / 3 + 8
         values.reserveCapacity(expected)
         starts.reserveCapacity(expected)
         ends.reserveCapacity(expected)
-        var at = range.lowerBound.utf8
-        while at < range.upperBound.utf8 {
-            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            if !Self.isSeparator(value) {
-                if Self.isEnd(value) {
-                    append(Self.end, at..<at + length)
-                } else {
-                    table.forEachFolded(value) { form in
-                        if !Self.isSeparator(form) { append(form, at..<at + length) }
+        prose.withUnsafeBytes { bytes in
+            var at = range.lowerBound.utf8
+            while at < range.upperBound.utf8 {
+                let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
+                if (0x4E00...0x9FFF).contains(value), case let form = table.plane0[Int(value)], form != FoldingTable.special {
+                    // Nearly all of Chinese text is decided here: Han folds to Han.
+                    append(UInt32(form), at..<at + length)
+                } else if !Self.isSeparator(value) {
+                    if Self.isEnd(value) {
+                        append(Self.end, at..<at + length)
+                    } else {
+                        table.forEachFolded(value) { form in
+                            if !Self.isSeparator(form) { append(form, at..<at + length) }
+                        }
                     }
                 }
+                at += length
             }
-            at += length
         }
     }
 

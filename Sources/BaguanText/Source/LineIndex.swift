@@ -139,7 +139,7 @@ public struct LineIndex: Sendable {
 
 extension RandomAccessCollection where Index == Int {
     /// The first index whose element fulfils `isAfter`, when all that do come last; `endIndex` when none does.
-    package func partitionIndex(where isAfter: (Element) -> Bool) -> Int {
+    @inlinable package func partitionIndex(where isAfter: (Element) -> Bool) -> Int {
         var low = startIndex
         var high = endIndex
         while low < high {
