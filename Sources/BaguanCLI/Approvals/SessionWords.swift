@@ -19,6 +19,7 @@ enum SessionWords {
             zh: "\(session.draft.name)  内容码 \(ShownRecord.code(session.draft.reviewed.subject.bytes))",
             en: "\(session.draft.name)  content \(ShownRecord.code(session.draft.reviewed.subject.bytes))")[Speech.language]]
         let entries = session.history.entries(of: session.draft.reviewed.id)
+            .sorted { ($0.record.body.at, $0.record.id) < ($1.record.body.at, $1.record.id) }
         for entry in entries {
             lines.append("  " + ShownRecord(
                 record: entry.record, roster: session.folder.roster, doubt: entry.doubt,
@@ -43,8 +44,9 @@ enum SessionWords {
         }
     }
 
-    /// What was written, and what is still missing.
-    static func report(_ record: Record, _ session: RecordSession, _ list: ListOptions) throws {
+    /// What was written, and what is still missing before it may go out.
+    /// - Parameter saysNext: whether that matters now; not for what is out or was taken down.
+    static func report(_ record: Record, _ session: RecordSession, _ list: ListOptions, saysNext: Bool = true) throws {
         let history = session.folder.ledger(asOf: session.time).history
         let decision = Evaluator(policy: session.folder.policy, roster: session.folder.roster, history: history)
             .decision(on: session.draft.reviewed, today: session.time.dayInBeijing ?? session.time.date)
@@ -63,22 +65,21 @@ enum SessionWords {
             }
         } text: {
             let state = decision.isOpen
-                ? Speech.words("可以发布。", "It may go out.")
-                : next(decision, session.folder.roster)
-            return "\(shown.line)\n\(TerminalText.visible(state))\n"
+                ? [Speech.words("可以发布。", "It may go out.")] : next(decision, session.folder.roster)
+            return ([shown.line] + (saysNext ? state.map { TerminalText.visible($0) } : [])).map { $0 + "\n" }.joined()
         }
     }
 
     /// Who has to act.
-    static func next(_ decision: GateDecision, _ roster: Roster) -> String {
+    static func next(_ decision: GateDecision, _ roster: Roster) -> [String] {
         let open = decision.stages.filter { $0.state == .open }
-        guard !open.isEmpty else { return reasons(decision).joined(separator: "\n") }
+        guard !open.isEmpty else { return reasons(decision) }
         return open.map { standing in
             let people = standing.signers.map(roster.name(of:))
             return Localized(
                 zh: "下一步：“\(standing.stage.id)”，\(people.isEmpty ? "名册上没有人可以签" : "可由\(people.joined(separator: "、"))签")。",
                 en: "Next: “\(standing.stage.id)”, by \(people.isEmpty ? "nobody in the roster" : people.joined(separator: ", ")).")[Speech.language]
-        }.joined(separator: "\n")
+        }
     }
 }
 

@@ -30,7 +30,7 @@ struct PublishCommand: ParsableCommand {
         var body = session.body(.publish, scan: summary, note: note)
         body.details[.place] = place
         body.details[.address] = address
-        try SessionWords.report(try session.append(body), session, list)
+        try SessionWords.report(try session.append(body), session, list, saysNext: false)
     }
 }
 
@@ -59,7 +59,7 @@ struct WithdrawCommand: ParsableCommand {
         var body = session.body(.withdraw, note: note)
         body.policy = nil
         body.details[.place] = place
-        try SessionWords.report(try session.append(body), session, list)
+        try SessionWords.report(try session.append(body), session, list, saysNext: false)
     }
 }
 
