@@ -6,7 +6,7 @@
 # System packages that are missing are installed with apt (with sudo when not root).
 
 SWIFT ?= swift
-PACKAGES := libicu-dev libmd4c-dev pkg-config
+PACKAGES := libicu-dev libmd4c-dev libzip-dev libexpat1-dev pkg-config
 TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data

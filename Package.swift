@@ -23,6 +23,8 @@ let package = Package(
             linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]
         ),
         .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
         // Compiles Rules/ into the façade.
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
@@ -34,7 +36,7 @@ let package = Package(
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
-        .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C"]),
+        .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CZip", "CExpat"]),
         .target(
             name: "BaguanRules",
             dependencies: ["BaguanText", "BaguanFindings", .product(name: "Yams", package: "Yams")]
@@ -83,7 +85,7 @@ let package = Package(
             dependencies: [
                 "BaguanText", "BaguanFindings", "BaguanRules", "BaguanApprovals", "BaguanTesting", "LedgerHammer",
             ]),
-        .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan"], exclude: ["Transcripts"]),
+        .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan", "BaguanTesting"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests",
             dependencies: ["Baguan", "BaguanChecks", "BaguanDocuments", "BaguanText", "BaguanTesting"]),

@@ -31,20 +31,27 @@ public struct Inspector: Sendable {
     ///   - bytes: the file as it is on disk.
     ///   - path: as the user named it; its extension tells the format (plain text when it tells none).
     ///   - kind: the publication's kind when the draft itself does not say.
-    /// - Throws: ``DecodingError`` when the bytes are no text. Such a draft is not clean, it is unread.
-    public func inspect(_ bytes: [UInt8], path: String, kind: String? = nil) throws(DecodingError) -> Inspection {
-        // 1. Bytes become text, or are refused.
-        inspect(try SourceFile(path: path, bytes: bytes), kind: kind)
+    /// - Throws: ``ReadingError`` when the bytes are not what they should be. Such a draft is not clean, it is unread.
+    public func inspect(_ bytes: [UInt8], path: String, kind: String? = nil) throws(ReadingError) -> Inspection {
+        // 1. Bytes become blocks of prose, each of which leads back to the source, or are refused.
+        inspect(try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path), kind: kind)
     }
 
-    /// Inspects a draft whose bytes are decoded already.
+    /// Inspects a draft whose bytes are decoded already; its path tells how it is marked up, plain text when it tells nothing.
     public func inspect(_ source: SourceFile, kind: String? = nil) -> Inspection {
-        // 2. Text becomes blocks of prose, each of which leads back to the source.
-        let reader = (DocumentFormat.ofFile(at: source.path) ?? .plainText).reader
-        var document = reader.read(source)
+        let reader = DocumentFormat.reader(ofFileAt: source.path) as? any TextReader
+        return inspect((reader ?? PlainTextReader()).read(source), kind: kind)
+    }
+
+    /// Inspects a document that is read already.
+    public func inspect(_ document: Document, kind: String? = nil) -> Inspection {
+        var document = document
+        let source = document.source
+
+        // 2. What is in the file and could not be read is named.
+        var diagnostics = document.notes
 
         // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
-        var diagnostics: [Diagnostic] = []
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
         let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)

@@ -226,7 +226,8 @@ package final class InspectionContext {
             suggestions: suggestions.map(words.masked),
             isUncertain: isUncertain,
             fix: fix,
-            location: document.blocks[block].location,
+            // It may repeat the heading above.
+            location: Mask.masked(document.blocks[block].location),
             excerpt: Excerpt(
                 before: mask.shown(sentence.lowerBound..<max(sentence.lowerBound, range.lowerBound), of: document.prose),
                 match: match,

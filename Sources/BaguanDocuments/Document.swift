@@ -9,6 +9,8 @@ public struct Document: Sendable {
     public var blocks: [Block]
     /// What stands between the `---` lines at the head of the draft, without them; nil when there is none.
     public var frontMatter: Range<SourceOffset>?
+    /// What a person sees and no reader does, in reading order.
+    public var unread: [UnreadContent] = []
 
     public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
         self.source = source
@@ -28,6 +30,26 @@ public struct Block: Hashable, Sendable {
     public init(role: BlockRole, range: Range<ProseOffset>, location: String) {
         self.role = role
         self.range = range
+        self.location = location
+    }
+}
+
+/// Something in a document that may hold words and was not read.
+public struct UnreadContent: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+        case picture, chart, diagram
+        /// A document inside the document (a sheet in a page).
+        case embeddedObject
+        /// A file that the page takes its text from.
+        case importedFile
+    }
+
+    public var kind: Kind
+    /// As that of a ``Block``.
+    public var location: String
+
+    public init(kind: Kind, location: String) {
+        self.kind = kind
         self.location = location
     }
 }

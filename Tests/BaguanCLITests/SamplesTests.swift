@@ -97,7 +97,7 @@ import Testing
         let text = try String(contentsOf: Checkout.file(readme), encoding: .utf8)
         let settings = try #require(text.firstMatch(of: #/\n```yaml\n(packs:[^`]*)```\n/#))
         let stage = try Stage()
-        try stage.write(String(settings.1), to: ".baguan.yml", isHex: false)
+        try stage.write(String(settings.1), to: ".baguan.yml")
         let pack = Checkout.file("samples/rules").path
         let answer = try stage.answer(to: "cp -r '\(pack)' rules && baguan config >config.txt")
         #expect(answer == ["[exit 0]"], "\(readme): \(answer)")

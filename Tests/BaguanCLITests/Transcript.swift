@@ -1,3 +1,4 @@
+import BaguanTesting
 import Foundation
 
 /// A Markdown file that tells what happens on the command line: prose, files and commands with what they answer.
@@ -13,13 +14,24 @@ import Foundation
 ///     ```
 ///
 /// Files are written, and commands run by a shell, in the order in which they stand, all in one new folder. A file's
-/// block marked `hex` holds its bytes in hexadecimal digits. Standard error and standard output are compared together, as
-/// they would come to a terminal; the folder is shown as `$PWD`, that of the samples is `$SAMPLES`, an escape character as `<ESC>`, the version of ICU as `…`.
+/// block marked `hex` holds its bytes in hexadecimal digits, one marked `docx` the paragraphs of a Word document. Standard
+/// error and standard output are compared together, as they would come to a terminal; the folder is shown as `$PWD`, that
+/// of the samples is `$SAMPLES`, an escape character as `<ESC>`, the version of ICU as `…`.
 struct Transcript {
     enum Part {
         case prose(String)
-        case file(name: String, text: String, isHex: Bool, fence: [String])
+        case file(name: String, text: String, kind: FileKind, fence: [String])
         case console([Command], fence: [String])
+    }
+
+    /// How the text of a file's block becomes the file.
+    enum FileKind: String {
+        /// As it stands.
+        case text
+        /// It is the file's bytes in hexadecimal digits.
+        case hex
+        /// A Word document with a paragraph for each line; ` | ` stands between runs.
+        case docx
     }
 
     struct Command {
@@ -46,7 +58,8 @@ struct Transcript {
                 parts.append(.console(Self.commands(body), fence: fence))
             } else if words.first == "file", let name = words.first(where: { $0.hasPrefix("name=") })?.dropFirst(5) {
                 let text = body.map { $0 + "\n" }.joined()
-                parts.append(.file(name: String(name), text: text, isHex: words.contains("hex"), fence: fence))
+                let kind = words.dropFirst().lazy.compactMap(FileKind.init).first ?? .text
+                parts.append(.file(name: String(name), text: text, kind: kind, fence: fence))
             } else {
                 parts += ([line] + body + [fence[1]]).map(Part.prose)
             }
@@ -71,8 +84,8 @@ struct Transcript {
         for part in parts {
             switch part {
             case .prose(let line): lines.append(line)
-            case .file(let name, let text, let isHex, let fence):
-                try stage.write(text, to: name, isHex: isHex)
+            case .file(let name, let text, let kind, let fence):
+                try stage.write(text, to: name, as: kind)
                 lines += [fence[0]] + text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
                 lines.append(fence[1])
             case .console(let commands, let fence):
@@ -116,14 +129,24 @@ final class Stage {
         return found ?? places[0].appending(path: "baguan")
     }()
 
-    func write(_ text: String, to name: String, isHex: Bool) throws {
+    func write(_ text: String, to name: String, as kind: Transcript.FileKind = .text) throws {
         let file = folder.appending(path: name)
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        let digits = text.filter(\.isHexDigit)
-        let bytes = stride(from: 0, to: digits.count, by: 2).compactMap { offset in
-            UInt8(digits.dropFirst(offset).prefix(2), radix: 16)
+        let bytes: [UInt8]
+        switch kind {
+        case .text: bytes = Array(text.utf8)
+        case .hex:
+            let digits = text.filter(\.isHexDigit)
+            bytes = stride(from: 0, to: digits.count, by: 2).compactMap { offset in
+                UInt8(digits.dropFirst(offset).prefix(2), radix: 16)
+            }
+        case .docx:
+            let paragraphs = text.split(separator: "\n").map { line in
+                "<w:p>" + line.split(separator: " | ").map { WordFile.run(String($0)) }.joined() + "</w:p>"
+            }
+            bytes = WordFile(body: paragraphs.joined()).bytes
         }
-        try Data(isHex ? bytes : Array(text.utf8)).write(to: file)
+        try Data(bytes).write(to: file)
     }
 
     func answer(to line: String) throws -> [String] {

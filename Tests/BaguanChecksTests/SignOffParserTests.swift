@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SignOffParserTests {
     private func signOff(_ text: String) -> (SignOff, Document) {
-        let document = DocumentFormat.plainText.reader.read(SourceFile(path: "a.txt", text: text))
+        let document = PlainTextReader().read(SourceFile(path: "a.txt", text: text))
         return (SignOffParser().signOff(of: document), document)
     }
 

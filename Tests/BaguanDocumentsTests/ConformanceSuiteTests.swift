@@ -4,7 +4,7 @@ import BaguanText
 import Testing
 
 /// A reader that breaks its contract in one way.
-private struct FaultyReader: DocumentReader {
+private struct FaultyReader: TextReader {
     enum Fault: CaseIterable { case swallowsLineEnds, keepsBlockTwice, inventsText, shiftsMap, losesBehindEmoji, hidesPlaces }
 
     var fault: Fault

@@ -3,7 +3,7 @@ import BaguanText
 import Testing
 
 @Suite struct PlainTextReaderTests {
-    private func read(_ text: String) -> [String] { BaguanDocumentsTests.read(text, as: .plainText) }
+    private func read(_ text: String) -> [String] { BaguanDocumentsTests.read(text, with: PlainTextReader()) }
 
     @Test func `every line that is not blank is a block, without the blanks around it`() {
         #expect(
@@ -35,7 +35,7 @@ import Testing
 
     @Test func `prose leads back to its bytes`() {
         let text = "题\r\n　　甲乙\u{200B}丙\n"
-        #expect(source(of: "乙\u{200B}丙", in: text, as: .plainText) == "乙\u{200B}丙")
+        #expect(source(of: "乙\u{200B}丙", in: text, with: PlainTextReader()) == "乙\u{200B}丙")
         let document = PlainTextReader().read(SourceFile(path: "a", text: text))
         #expect(String(decoding: document.prose.utf8, as: UTF8.self) == "题\n甲乙\u{200B}丙")
         #expect(document.prose.map.segments.count == 2)

@@ -1,5 +1,6 @@
 import BaguanDocuments
 import BaguanTesting
+import BaguanText
 import Testing
 
 @Suite struct ReaderConformanceTests {
@@ -23,6 +24,27 @@ import Testing
     @Test(arguments: DocumentFormat.all.map(\.name))
     func `every format keeps the contract of readers`(name: String) throws {
         let format = try #require(DocumentFormat.named(name))
-        #expect(readerViolations(format.reader, samples: Self.samples) == [])
+        if let reader = format.reader as? any TextReader {
+            #expect(readerViolations(reader, samples: Self.samples) == [])
+        } else {
+            let write = try #require(SampleFiles.writers[name], "no writer of samples in this format")
+            #expect(readerViolations(format.reader, files: Self.samples.map { write(lines(of: $0)) }) == [])
+        }
+    }
+
+    @Test(arguments: SampleFiles.writers.keys.sorted())
+    func `a text in a file that is no text is read line by line as it is`(name: String) throws {
+        let format = try #require(DocumentFormat.named(name))
+        let write = try #require(SampleFiles.writers[name])
+        for sample in Self.samples {
+            let document = try format.reader.read(write(lines(of: sample)), path: "sample")
+            let plain = PlainTextReader().read(SourceFile(path: "sample", text: sample))
+            #expect(document.blocks.map { document.prose[$0.range] } == plain.blocks.map { plain.prose[$0.range] })
+            #expect(document.blocks.map(\.role) == plain.blocks.map(\.role))
+        }
+    }
+
+    private func lines(of text: String) -> [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 }

@@ -106,8 +106,8 @@ import Testing
 
     @Test func `Bytes that are no text are refused`() throws {
         let inspector = try Inspector(rules(["renamed": Self.renamed]))
-        #expect(throws: DecodingError.self) { try inspector.inspect([0x50, 0x4B, 3, 4, 0, 0], path: "a.txt") }
-        #expect(throws: DecodingError.self) { try inspector.inspect(Array("国家\0卫计委".utf8), path: "a.txt") }
+        #expect(throws: ReadingError.self) { try inspector.inspect([0x50, 0x4B, 3, 4, 0, 0], path: "a.txt") }
+        #expect(throws: ReadingError.self) { try inspector.inspect(Array("国家\0卫计委".utf8), path: "a.txt") }
     }
 
     @Test func `From several threads at once the findings are the same`() async throws {

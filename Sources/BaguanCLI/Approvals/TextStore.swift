@@ -14,8 +14,12 @@ struct TextStore {
     func keep(_ lines: [String], of subject: Subject) throws(FileTrouble) {
         let target = file(of: subject.text)
         guard !target.exists else { return }
-        try folder.makeFolders()
-        try FileWriter.create(target, holding: Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8))
+        do throws(FileTrouble) {
+            try FileWriter.create(target, holding: Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8))
+        } catch {
+            // Somebody else kept the same text in the meantime.
+            guard error == .taken else { throw error }
+        }
     }
 
     /// The lines of a content that was kept; nil where it was not.

@@ -23,6 +23,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
     @OptionGroup(title: Speech.words("改正", "Fixes")) var fixes: FixOptions
+    @OptionGroup(title: Speech.words("批注", "Comments")) var annotations: AnnotateOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
     @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
@@ -53,6 +54,10 @@ struct CheckCommand: ParsableCommand {
         if let jobs, jobs < 1 {
             throw ValidationError(Speech.words("--jobs 至少是 1", "--jobs must be at least 1"))
         }
+        if annotations.annotate != nil, fixes.fix || fixes.diff {
+            throw ValidationError(Speech.words(
+                "--annotate 不能和 --fix、--diff 一起用", "--annotate excludes --fix and --diff"))
+        }
     }
 
     func run() throws {
@@ -81,7 +86,8 @@ struct CheckCommand: ParsableCommand {
                 with: DraftInspection(
                     inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
-                    fixing: fixing(to: output)),
+                    fixing: fixing(to: output),
+                    annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
                 setup, into: &reporter)
         }
         try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)

@@ -58,18 +58,11 @@ struct InitCommand: ParsableCommand {
     }
 
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {
-        var text = text
-        do {
-            try path.parent.makeFolders()
-            // Never over a file that has come up in the meantime.
-            let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-            guard descriptor >= 0 else { throw Output.Failure(code: errno) }
-            defer { close(descriptor) }
-            try Output.write(&text, to: descriptor)
+        do throws(FileTrouble) {
+            try FileWriter.create(path, holding: Array(text.utf8))
         } catch {
-            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? errno))
             throw UsageError(Localized(
-                zh: "不能写入“\(path.text)”：\(reason)", en: "cannot write “\(path.text)”: \(reason)"))
+                zh: "不能写入“\(path.text)”：\(error.message.chinese)", en: "cannot write “\(path.text)”: \(error.message.english)"))
         }
     }
 }

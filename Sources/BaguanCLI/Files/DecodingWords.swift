@@ -1,12 +1,8 @@
 import Baguan
 
 extension DecodingError {
-    /// Why a draft is no text, and what its writer can do about it.
-    var diagnostic: Diagnostic {
-        Diagnostic(code: "unreadable", filePath: path, message: message, remedy: remedy)
-    }
-
-    private var message: Localized {
+    /// Why a draft is no text.
+    var message: Localized {
         switch cause {
         case .undecodable(let encoding, let offset):
             Localized(
@@ -38,7 +34,8 @@ extension DecodingError {
         }
     }
 
-    private var remedy: Localized? {
+    /// What its writer can do about it.
+    var remedy: Localized? {
         switch cause {
         case .undecodable, .undecidable:
             Localized(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8 in an editor")
@@ -53,10 +50,10 @@ extension DecodingError {
 }
 
 extension FileSignature {
-    fileprivate func message(path: String) -> Localized {
+    func message(path: String) -> Localized {
         let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         switch self {
-        case .zip where ["docx", "pptx", "xlsx", "odt", "epub", "wps"].contains(name):
+        case .zip where ["pptx", "xlsx", "odt", "epub", "wps"].contains(name):
             return Localized(zh: "这是 .\(name) 文件，目前还不能读", en: "this is a .\(name) file, which cannot be read yet")
         case .ole:
             return Localized(
@@ -77,7 +74,7 @@ extension FileSignature {
         }
     }
 
-    fileprivate var remedy: Localized {
+    var remedy: Localized {
         switch self {
         case .png, .jpeg, .gif, .webp, .elf:
             Localized(zh: "把文字部分存成文本文件再检查", en: "check its words in a text file of their own")

@@ -23,6 +23,9 @@ enum FileTrouble: Error, Hashable {
     /// A device or a pipe.
     case notRegular
     case unwritable(errno: Int32)
+    /// Something of the name of a new file is there already.
+    case taken
+    case uncreatable(errno: Int32)
 
     init(errno code: Int32, wasListed: Bool = false) {
         self =
@@ -40,7 +43,7 @@ enum FileTrouble: Error, Hashable {
         switch self {
         case .missing: "no-such-path"
         case .tooLarge: "file-too-large"
-        case .readOnly, .changed, .notRegular, .unwritable: "unwritten"
+        case .readOnly, .changed, .notRegular, .unwritable, .taken, .uncreatable: "unwritten"
         default: "unreadable"
         }
     }
@@ -64,6 +67,8 @@ enum FileTrouble: Error, Hashable {
         case .readOnly: Localized(zh: "文件是只读的，没有改", en: "the file is read-only and was not fixed")
         case .changed: Localized(zh: "检查途中文件被别的程序改过，没有写回", en: "the file was changed by another program meanwhile and was not fixed")
         case .notRegular: Localized(zh: "不是普通文件，改好的文字写不回去", en: "not a regular file: the fixed text cannot be written to it")
+        case .taken: Localized(zh: "已经有同名的文件，没有写", en: "there is a file of this name already; it was not written over")
+        case .uncreatable(let code): Self.words(for: code, zh: "副本写不出来", en: "the copy cannot be written")
         case .unwritable(let code): Self.words(for: code, zh: "改好的稿件写不进文件，原文件没有动", en: "the fixed draft cannot be written; the file is as it was")
         }
     }
@@ -80,7 +85,8 @@ enum FileTrouble: Error, Hashable {
         case .readOnly: Localized(zh: "放开写入权限再改", en: "make it writable first")
         case .changed: Localized(zh: "存好以后再运行一次", en: "run again when it has been saved")
         case .notRegular: Localized(zh: "用 - 从标准输入读取，改好的文字会写到标准输出", en: "read it as standard input (-): the fixed text goes to standard output")
-        case .folder, .brokenLink, .linkLoop, .other, .unwritable: nil
+        case .taken: Localized(zh: "换一个文件夹，或先移走旧的副本", en: "choose another folder, or move the old copy away")
+        case .folder, .brokenLink, .linkLoop, .other, .unwritable, .uncreatable: nil
         }
     }
 

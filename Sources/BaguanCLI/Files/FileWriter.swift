@@ -30,19 +30,29 @@ enum FileWriter {
         synchronise(folder: target.parent)
     }
 
-    /// Writes a file that is not there yet, whole or not at all; one that has come up in the meantime stays.
+    /// Writes a new file, whole or not at all, and the folders above it that are missing. What is there already is never
+    /// written over.
     /// - Parameter mode: its permissions, of which the process's mask takes some away.
-    static func create(_ target: FilePath, holding text: [UInt8], mode: mode_t = 0o666) throws(FileTrouble) {
+    static func create(_ path: FilePath, holding bytes: [UInt8], mode: mode_t = 0o666) throws(FileTrouble) {
+        try createFolders(above: path)
         let mask = umask(0)
         umask(mask)
         var status = stat()
         (status.st_mode, status.st_uid, status.st_gid) = (mode & ~mask, getuid(), getgid())
-        let (temporary, descriptor) = try makeFile(beside: target)
+        let (temporary, descriptor) = try makeFile(beside: path)
         defer { _ = temporary.withCString { unlink($0) } }
-        try fill(descriptor, with: text, status)
-        let linked = temporary.withCString { from in target.withCString { link(from, $0) } }
-        guard linked == 0 || errno == EEXIST else { throw .unwritable(errno: errno) }
-        synchronise(folder: target.parent)
+        try fill(descriptor, with: bytes, status)
+        let linked = temporary.withCString { from in path.withCString { link(from, $0) } }
+        guard linked == 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
+        synchronise(folder: path.parent)
+    }
+
+    private static func createFolders(above path: FilePath) throws(FileTrouble) {
+        let slash = UInt8(ascii: "/")
+        for (index, byte) in path.bytes.enumerated() where byte == slash && index > 0 {
+            let folder = FilePath(bytes: Array(path.bytes[..<index]))
+            guard folder.withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .uncreatable(errno: errno) }
+        }
     }
 
     private static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
@@ -79,14 +89,5 @@ enum FileWriter {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
-    }
-}
-
-extension FilePath {
-    /// Makes the folder and those above it, as far as they are not there.
-    func makeFolders() throws(FileTrouble) {
-        if exists { return }
-        try parent.makeFolders()
-        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw .unwritable(errno: errno) }
     }
 }

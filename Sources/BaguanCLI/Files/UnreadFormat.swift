@@ -5,7 +5,7 @@ import Baguan
 /// A folder with a Word file in it must not look clean because the file was passed over: each is reported as unread.
 /// Spreadsheets and pictures lie beside drafts without being drafts, and are passed over.
 enum UnreadFormat {
-    private static let extensions: Set<String> = ["docx", "doc", "wps", "pdf", "rtf", "odt", "pptx", "ppt", "dps"]
+    private static let extensions: Set<String> = ["doc", "wps", "pdf", "rtf", "odt", "pptx", "ppt", "dps"]
 
     static func ofFile(at name: String) -> Bool {
         // ~$draft.docx is the lock of an open document.

@@ -32,4 +32,14 @@ struct DraftFixing: Sendable {
             return .init(report: .inspection(inspection))
         }
     }
+
+    /// Said of a draft whose file cannot be changed by changing its text.
+    static func notText(_ path: String) -> Diagnostic {
+        Diagnostic(
+            code: "unwritten", level: .note, filePath: path,
+            message: Localized(
+                zh: "--fix 只改文本文件，这个文件没有改", en: "--fix changes text files only; this file was left as it is"),
+            remedy: Localized(
+                zh: "用 --annotate 文件夹名 另存一份带批注的副本", en: "use --annotate FOLDER for a copy with comments"))
+    }
 }

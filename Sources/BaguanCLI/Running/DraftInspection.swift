@@ -22,6 +22,8 @@ struct DraftInspection: Sendable {
     var kind: String?
     /// `--fix`, `--diff`
     var fixing: DraftFixing?
+    /// `--annotate`
+    var annotating: DraftAnnotating?
 
     func outcome(of found: DraftFinder.Found) -> Outcome {
         switch found {
@@ -42,11 +44,8 @@ struct DraftInspection: Sendable {
         } catch {
             return Outcome(report: .unreadable(error.diagnostic(path: draft.name)))
         }
-        do throws(DecodingError) {
-            guard let fixing else {
-                return Outcome(report: .inspection(inspection(of: try SourceFile(path: draft.name, bytes: bytes), draft)))
-            }
-            return try fixing.outcome(of: draft, bytes) { inspection(of: $0, draft) }
+        do throws(ReadingError) {
+            return try outcome(of: draft, bytes)
         } catch {
             // A draft that is piped through must not get lost because it cannot be read.
             let isPiped = fixing?.writes == true && draft.origin == .standardInput
@@ -54,8 +53,24 @@ struct DraftInspection: Sendable {
         }
     }
 
-    private func inspection(of source: SourceFile, _ draft: DraftFile) -> Inspection {
+    private func outcome(of draft: DraftFile, _ bytes: [UInt8]) throws(ReadingError) -> Outcome {
         let kind = kind ?? selection.settings.kind(of: draft.settingsPath)?.rawValue
-        return selection.applied(to: inspector.inspect(source, kind: kind), path: draft.settingsPath)
+        guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true else {
+            var inspection = try inspector.inspect(bytes, path: draft.name, kind: kind)
+            if fixing != nil { inspection.diagnostics.append(DraftFixing.notText(draft.name)) }
+            inspection = selected(inspection, draft)
+            if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }
+            let isPiped = fixing?.writes == true && draft.origin == .standardInput
+            return Outcome(report: .inspection(inspection), output: isPiped ? bytes : [])
+        }
+        do throws(DecodingError) {
+            return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }
+        } catch {
+            throw ReadingError(path: error.path, cause: .text(error.cause))
+        }
+    }
+
+    private func selected(_ inspection: Inspection, _ draft: DraftFile) -> Inspection {
+        selection.applied(to: inspection, path: draft.settingsPath)
     }
 }

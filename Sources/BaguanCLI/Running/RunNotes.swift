@@ -13,8 +13,9 @@ enum RunNotes {
     static func read(_ inspection: Inspection) -> Localized {
         let source = inspection.source
         let kind = inspection.kind ?? "-"
+        let form = source.isExtracted ? DocumentFormat.ofFile(at: source.path)?.name ?? "-" : source.encoding.rawValue
         return Localized(
-            zh: "读取 \(source.path)：\(source.encoding.rawValue)，种类 \(kind)，日期 \(inspection.date)",
-            en: "read \(source.path): \(source.encoding.rawValue), kind \(kind), date \(inspection.date)")
+            zh: "读取 \(source.path)：\(form)，种类 \(kind)，日期 \(inspection.date)",
+            en: "read \(source.path): \(form), kind \(kind), date \(inspection.date)")
     }
 }

@@ -9,6 +9,9 @@ public struct SourceFile: Sendable {
     public let encoding: TextEncoding
     /// Whether the file began with a byte order mark. It is not part of the text, and offsets do not count it.
     public let hasByteOrderMark: Bool
+    /// Whether the text was taken out of a file that is not text (Word). Offsets, lines and columns then count in what was
+    /// taken out, and the file cannot be changed by changing its text.
+    public let isExtracted: Bool
 
     /// Takes a text that is decoded already.
     public init(path: String, text: String) {
@@ -25,12 +28,20 @@ public struct SourceFile: Sendable {
         self.init(path: path, utf8: text.utf8, encoding: text.encoding, hasByteOrderMark: text.hasByteOrderMark)
     }
 
-    init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool) {
+    /// Takes a text out of a file that is not text.
+    ///
+    /// - Parameter utf8: well-formed UTF-8.
+    package init(path: String, extracted utf8: [UInt8]) {
+        self.init(path: path, utf8: utf8, encoding: .utf8, hasByteOrderMark: false, isExtracted: true)
+    }
+
+    init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool = false) {
         self.path = path
         self.utf8 = utf8
         self.lines = LineIndex(utf8: utf8)
         self.encoding = encoding
         self.hasByteOrderMark = hasByteOrderMark
+        self.isExtracted = isExtracted
     }
 
     /// The text in `range`.

@@ -32,7 +32,6 @@ struct KeyCommand: ParsableCommand {
             }
             do {
                 let key = try SSHPrivateKey.generate(comment: person)
-                try path.parent.makeFolders()
                 try FileWriter.create(path, holding: key.file, mode: 0o600)
                 Message.show(Speech.words(
                     "私钥在 \(path.text)，只有您能读；不要发给别人，也不要放进稿件的文件夹。\n把下面几行加进 .baguan/roster.yml：\n",

@@ -92,9 +92,6 @@ struct StatusCommand: ParsableCommand {
 
     private func write(_ forms: [ApprovalForm], to file: String) throws {
         let path = FilePath(argument: file).absolute(from: .workingFolder)
-        guard !path.exists else {
-            throw UsageError(Localized(zh: "已经有“\(file)”，没有动它", en: "“\(file)” is there already and stays as it is"))
-        }
         do throws(FileTrouble) {
             try FileWriter.create(path, holding: Array(ApprovalForm.page(forms).utf8))
         } catch {

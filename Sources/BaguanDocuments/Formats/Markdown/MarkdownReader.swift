@@ -5,7 +5,7 @@ public import BaguanText
 /// The first heading of level 1 is the title. Emphasis and links are prose; so is the visible text of HTML. Text of images,
 /// code spans and code blocks are blocks of their own, also inside a paragraph, whose parts then have one location. Titles of
 /// links and definitions of references are markup.
-public struct MarkdownReader: DocumentReader {
+public struct MarkdownReader: TextReader {
     public init() {}
 
     public func read(_ source: SourceFile) -> Document {

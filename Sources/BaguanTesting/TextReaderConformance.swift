@@ -1,25 +1,25 @@
 public import BaguanDocuments
 import BaguanText
 
-/// Holds a reader against the contract of ``DocumentReader``: over the samples, over each of them with other line ends,
+/// Holds a reader of a text format against the contract of ``DocumentReader``: over the samples, over each of them with other line ends,
 /// behind a byte order mark and behind an emoji, cut off at many places, and changed at random.
 ///
 /// - Parameter seed: the same seed gives the same changes.
 /// - Returns: what was broken, with the text that shows it; empty for a reader that conforms. A list and not an
 ///   expectation, since only test targets can count on the testing library.
-public func readerViolations(_ reader: any DocumentReader, samples: [String], seed: UInt64 = 1) -> [String] {
-    var conformance = ReaderConformance(reader: reader, generator: SeededGenerator(seed: seed))
+public func readerViolations(_ reader: any TextReader, samples: [String], seed: UInt64 = 1) -> [String] {
+    var conformance = TextReaderConformance(reader: reader, generator: SeededGenerator(seed: seed))
     for sample in samples { conformance.hold(sample) }
     return conformance.violations
 }
 
 /// What ``readerViolations(_:samples:seed:)`` does, step by step.
-struct ReaderConformance {
-    let reader: any DocumentReader
+struct TextReaderConformance {
+    let reader: any TextReader
     var generator: SeededGenerator
     private(set) var violations: [String] = []
 
-    init(reader: any DocumentReader, generator: SeededGenerator) {
+    init(reader: any TextReader, generator: SeededGenerator) {
         self.reader = reader
         self.generator = generator
     }
@@ -90,55 +90,5 @@ struct ReaderConformance {
             violations.append("\(violation) in \(text.debugDescription)")
         }
         return document
-    }
-}
-
-extension Document {
-    /// What a person reads, block by block.
-    fileprivate var blockTexts: [String] { blocks.map { prose[$0.range] } }
-
-    /// The first clause of the contract that is broken, in words.
-    fileprivate var violation: String? {
-        if let violation = prose.map.checkInvariants(prose: prose.utf8, source: source.utf8) { return violation }
-        if String(validating: prose.utf8, as: UTF8.self) == nil { return "prose is not UTF-8" }
-        return violationOfBlocks ?? violationOfSegments
-    }
-
-    private var violationOfBlocks: String? {
-        var end = 0
-        for (index, block) in blocks.enumerated() {
-            let range = block.range.utf8
-            if range.isEmpty { return "block \(index) is empty" }
-            if block.location.isEmpty { return "block \(index) has no location" }
-            guard range.lowerBound == (index == 0 ? 0 : end + 1), range.upperBound <= prose.utf8.count else {
-                return "block \(index) does not follow the one before"
-            }
-            if index > 0, prose.utf8[end] != 0x0A { return "no line feed before block \(index)" }
-            end = range.upperBound
-        }
-        return end == prose.utf8.count ? nil : "prose goes on behind the last block"
-    }
-
-    private var violationOfSegments: String? {
-        var segments = prose.map.segments[...]
-        for (index, block) in blocks.enumerated() {
-            var covered = block.range.lowerBound
-            while let segment = segments.first, segment.prose.lowerBound < block.range.upperBound {
-                if segment.prose.lowerBound != covered { return "block \(index) has text from nowhere" }
-                covered = segment.prose.upperBound
-                segments.removeFirst()
-                if let violation = violation(of: segment) { return violation }
-            }
-            if covered != block.range.upperBound { return "block \(index) is not covered by the source map" }
-        }
-        return segments.isEmpty ? nil : "a segment outside all blocks"
-    }
-
-    private func violation(of segment: SourceMap.Segment) -> String? {
-        let range = segment.source
-        if range.isEmpty { return "a segment that stands for nothing" }
-        if let frontMatter, range.overlaps(frontMatter) { return "front matter in the prose" }
-        let bounds = [range.lowerBound.utf8, range.upperBound.utf8].filter { $0 < source.utf8.count }
-        return bounds.contains { source.utf8[$0] & 0xC0 == 0x80 } ? "a segment that cuts a character" : nil
     }
 }

@@ -1,0 +1,90 @@
+import Baguan
+
+extension ReadingError {
+    /// Why a draft could not be read, and what its writer can do about it.
+    var diagnostic: Diagnostic {
+        Diagnostic(code: "unreadable", filePath: path, message: message, remedy: remedy)
+    }
+
+    private var message: Localized {
+        switch cause {
+        case .text(let cause): DecodingError(path: path, cause: cause).message
+        case .encrypted: Localized(zh: "有密码，打不开，没有检查", en: "it has a password and was not checked")
+        case .mislabelled(let format, nil):
+            Localized(
+                zh: "名字说是 .\(format) 文件，内容却不是", en: "its name says that it is a .\(format) file, its content says that it is not")
+        case .mislabelled(let format, let signature?):
+            Localized(
+                zh: "名字说是 .\(format) 文件，其实不是：\(signature.message(path: path).chinese)",
+                en: "its name says .\(format), which it is not: \(signature.message(path: path).english)")
+        case .otherOfficeFile(let kind):
+            Localized(zh: "这其实是\(kind.words.chinese)，扩展名不对", en: "this is really \(kind.words.english); its extension is wrong")
+        case .damagedArchive(nil):
+            Localized(zh: "文件不完整或已损坏，打不开", en: "the file breaks off or is damaged and cannot be opened")
+        case .damagedArchive(let entry?):
+            Localized(zh: "文件已损坏：里面的“\(entry)”读不出来", en: "the file is damaged: “\(entry)” in it cannot be read")
+        case .beyondLimit(let limit): limit.message
+        case .duplicateEntry(let name):
+            Localized(
+                zh: "文件里有两个“\(name)”，不知道该读哪一个", en: "the file holds “\(name)” twice, and it cannot be told which one counts")
+        case .missingPart(let part):
+            Localized(zh: "文件不完整：缺少“\(part)”", en: "the file is incomplete: “\(part)” is missing")
+        case .xml(let part, let fault, let place):
+            Localized(
+                zh: "“\(part)”第 \(place.line) 行第 \(place.column) 列读不通：\(fault.message.chinese)",
+                en: "“\(part)” is not readable at line \(place.line), column \(place.column): \(fault.message.english)")
+        }
+    }
+
+    private var remedy: Localized? {
+        switch cause {
+        case .text(let cause): DecodingError(path: path, cause: cause).remedy
+        case .encrypted: Localized(zh: "去掉密码，另存一份再检查", en: "save a copy without the password")
+        case .mislabelled(_, let signature): signature?.remedy ?? Self.saveAgain
+        case .otherOfficeFile: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
+        case .damagedArchive, .duplicateEntry, .missingPart, .xml: Self.saveAgain
+        case .beyondLimit:
+            Localized(
+                zh: "用 Word 或 WPS 打开，确认是稿件后把文字另存一份再检查", en: "open it in Word or WPS, and if it is a draft save its text as a new file")
+        }
+    }
+
+    private static let saveAgain = Localized(
+        zh: "用 Word 或 WPS 打开，另存为 .docx 再检查；打不开的请重新下载或索取", en: "open it in Word or WPS and save it as .docx; if that fails, get it again")
+}
+
+extension OfficeKind {
+    fileprivate var words: Localized {
+        switch self {
+        case .word: Localized(zh: "Word 文档", en: "a Word document")
+        case .presentation: Localized(zh: "演示文稿", en: "a presentation")
+        case .spreadsheet: Localized(zh: "电子表格", en: "a spreadsheet")
+        }
+    }
+}
+
+extension ArchiveLimit {
+    fileprivate var message: Localized {
+        switch self {
+        case .entries(let limit):
+            Localized(zh: "文件里的部件超过 \(limit) 个，没有读", en: "it holds more than \(limit) parts and was not read")
+        case .partSize(let part, let limit):
+            Localized(
+                zh: "“\(part)”展开后超过 \(limit >> 20) MB，没有读", en: "“\(part)” inflates to more than \(limit >> 20) MB and was not read")
+        case .totalSize(let limit):
+            Localized(zh: "展开后超过 \(limit >> 20) MB，没有读", en: "it inflates to more than \(limit >> 20) MB and was not read")
+        }
+    }
+}
+
+extension XMLFault {
+    fileprivate var message: Localized {
+        switch self {
+        case .malformed(let words): Localized(zh: "XML 写错了（\(words)）", en: "broken XML (\(words))")
+        case .doctype: Localized(zh: "里面有 DOCTYPE，办公文件不该有", en: "it has a DOCTYPE, which no Office file has")
+        case .depth(let limit): Localized(zh: "层数超过 \(limit)", en: "it nests deeper than \(limit)")
+        case .encoding(let name):
+            Localized(zh: "编码写的是“\(name)”，办公文件只能用 UTF-8 或 UTF-16", en: "it is declared as “\(name)”, and Office files are UTF-8 or UTF-16")
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// The elements of WordprocessingML that matter for its text (ECMA-376 part 1, section 17).
+enum WordElement: Hashable {
+    case paragraph, paragraphProperties, run, runProperties
+    case text, tab, lineBreak, noBreakHyphen, symbol, formula
+    case fieldCharacter
+    case style, outlineLevel, numbering, runStyle, vanish
+    case table, row, textBox
+    case insertion, movedHere, contentControl
+    case footnoteReference, endnoteReference, headerReference, footerReference
+    case note, comment
+    case picture, chart, diagram, embeddedObject, importedFile
+    case alternatives, choice, fallback
+    /// Text that is not on the page (deleted, moved away, the reading of a ruby), and settings that hold elements of the
+    /// same names as text does.
+    case skipped
+    case other
+
+    init(_ name: XMLName) {
+        switch name.namespace {
+        case .wordprocessing: self = Self.words[name.local] ?? (name.local.hasSuffix("PrChange") ? .skipped : .other)
+        case .compatibility: self = Self.compatibility[name.local] ?? .other
+        case .math: self = name.local == "oMath" ? .formula : .other
+        case .drawing: self = name.local == "blip" ? .picture : .other
+        case .vml: self = name.local == "imagedata" ? .picture : .other
+        default: self = Self.objects[name.local] ?? .other
+        }
+    }
+
+    private static let words: [String: WordElement] = [
+        "p": .paragraph, "pPr": .paragraphProperties, "r": .run, "rPr": .runProperties,
+        "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen,
+        "sym": .symbol, "fldChar": .fieldCharacter,
+        "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .numbering, "rStyle": .runStyle, "vanish": .vanish,
+        "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion, "moveTo": .movedHere,
+        "sdtContent": .contentControl,
+        "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
+        "headerReference": .headerReference, "footerReference": .footerReference,
+        "footnote": .note, "endnote": .note, "comment": .comment, "altChunk": .importedFile,
+        "del": .skipped, "moveFrom": .skipped, "rt": .skipped, "sdtPr": .skipped, "sdtEndPr": .skipped,
+        "tabs": .skipped,
+    ]
+
+    private static let compatibility: [String: WordElement] = [
+        "AlternateContent": .alternatives, "Choice": .choice, "Fallback": .fallback,
+    ]
+
+    /// In namespaces of their own: charts, diagrams, OLE objects.
+    private static let objects: [String: WordElement] = [
+        "chart": .chart, "relIds": .diagram, "OLEObject": .embeddedObject,
+    ]
+}

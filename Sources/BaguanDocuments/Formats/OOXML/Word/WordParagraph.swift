@@ -1,0 +1,33 @@
+internal import BaguanText
+
+/// A paragraph that is being read, or its text when it has been.
+struct WordParagraph {
+    var visible = WordText()
+    var hidden = WordText()
+    var style: String?
+    var outlineLevel: Int?
+    var isListItem = false
+    /// What stands in text boxes that hang on it; it comes behind its own text.
+    var textBoxes: [WordBlock] = []
+    /// What else hangs on it and cannot be read.
+    var unread: [UnreadContent.Kind] = []
+    /// How many runs were open when it began: more for a paragraph in a text box.
+    var outerRuns: Int
+}
+
+/// Text that is ready but for its place among the body's paragraphs.
+struct WordBlock {
+    var text: WordText
+    var role: BlockRole
+    /// Nil for a paragraph of the body, which is counted when it is put in.
+    var location: String?
+    var anchor: WordPlaces.Anchor
+}
+
+/// A run that is being read.
+struct WordRun {
+    var style: String?
+    var isHidden: Bool?
+    /// An index into ``WordPlaces/runs``; nil when no places are kept.
+    var place: Int?
+}

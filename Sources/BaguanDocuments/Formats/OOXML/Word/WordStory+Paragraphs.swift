@@ -1,0 +1,101 @@
+internal import BaguanText
+
+// Paragraphs, and what they are called.
+extension WordStory {
+    func setProperty(_ element: WordElement, _ attributes: XMLAttributes) {
+        let value = attributes[.wordprocessing, "val"]
+        if isInRunProperties, !runs.isEmpty {
+            if element == .runStyle { runs[runs.count - 1].style = value }
+            if element == .vanish { runs[runs.count - 1].isHidden = value.isOnOrMissing }
+        } else if isInParagraphProperties, !paragraphs.isEmpty {
+            if element == .style { paragraphs[paragraphs.count - 1].style = value }
+            if element == .outlineLevel { paragraphs[paragraphs.count - 1].outlineLevel = value.flatMap { Int($0) } }
+            if element == .numbering { paragraphs[paragraphs.count - 1].isListItem = value != "0" }
+        }
+    }
+
+    func closeParagraph() {
+        isInParagraphProperties = false
+        guard let paragraph = paragraphs.popLast() else { return }
+        let blocks = blocks(of: paragraph)
+        if paragraphs.isEmpty {
+            for block in blocks { put(block) }
+            for kind in paragraph.unread { text.unread.append(UnreadContent(kind: kind, location: placeBehindLastParagraph)) }
+        } else {
+            paragraphs[paragraphs.count - 1].textBoxes += blocks
+            paragraphs[paragraphs.count - 1].unread += paragraph.unread
+        }
+    }
+
+    /// Its own text, what is hidden in it, and its text boxes.
+    func blocks(of paragraph: WordParagraph) -> [WordBlock] {
+        let visible = paragraph.visible
+        let isBlank = Blank.trim(0..<visible.utf8.count, in: visible.utf8).isEmpty
+        if !isBlank, let last = tables.last, case .textBox(let number, let paragraphs) = last {
+            tables[tables.count - 1] = .textBox(number, paragraphs: paragraphs + 1)
+        }
+        let location = location
+        let anchor = anchor
+        var blocks: [WordBlock] = []
+        if !isBlank {
+            blocks.append(WordBlock(text: visible, role: role(of: paragraph), location: location, anchor: anchor))
+        }
+        if !paragraph.hidden.utf8.isEmpty {
+            let role = BlockRole.hidden
+            blocks.append(WordBlock(text: paragraph.hidden, role: role, location: location, anchor: anchor))
+        }
+        return blocks + paragraph.textBoxes
+    }
+
+    func role(of paragraph: WordParagraph) -> BlockRole {
+        if let role = kind.role { return role }
+        if case .row? = tables.last { return .tableCell }
+        let styled = paragraph.outlineLevel.map { $0 < 9 ? BlockRole.heading : .body } ?? styles.role(of: paragraph.style)
+        if let styled, styled != .body { return styled }
+        let utf8 = paragraph.visible.utf8
+        let isFirst = text.blocks.isEmpty && tables.isEmpty
+        let byLook = LineRole.of(Blank.trim(0..<utf8.count, in: utf8), in: utf8, isFirst: isFirst)
+        return byLook == .body && paragraph.isListItem ? .listItem : byLook
+    }
+
+    func put(_ block: WordBlock) {
+        var location = block.location ?? counts.location(next: block.role != .hidden)
+        if block.role == .hidden, kind != .comments { location += "（隐藏文字）" }
+        guard let added = text.add(block.text.utf8, role: block.role, location: location) else { return }
+        if block.location == nil, block.role == .heading || block.role == .title {
+            counts.heading = block.role == .heading ? String(decoding: text.utf8[added.range], as: UTF8.self) : nil
+        }
+        places?.blocks.append(WordPlaces.Block(block, range: added.range, cut: added.cut))
+    }
+
+    // MARK: - Places
+
+    /// Nil for a paragraph of the body, which is counted.
+    var location: String? {
+        let prefix = kind.name(note: note?.number)
+        switch tables.last {
+        case .row(let table, let row)?: return prefix + "表\(table)第\(row)行"
+        case .textBox(let number, let paragraphs)?: return prefix + "文本框\(number)第\(max(paragraphs, 1))段"
+        case nil: return kind == .body ? nil : prefix
+        }
+    }
+
+    var placeBehindLastParagraph: String {
+        kind == .body ? location ?? counts.location(next: false) : kind.name(note: note?.number)
+    }
+
+    var anchor: WordPlaces.Anchor {
+        switch kind {
+        case .comments: .none
+        case .header, .footer: .start
+        case .footnotes, .endnotes:
+            note?.reference.flatMap { places?.noteReferences[$0] }.map { .run($0) } ?? .start
+        case .body: runs.first?.place.map { .run($0) } ?? .text
+        }
+    }
+
+    func leaveUnread(_ kind: UnreadContent.Kind) {
+        guard !paragraphs.isEmpty else { return }
+        paragraphs[paragraphs.count - 1].unread.append(kind)
+    }
+}

@@ -1,0 +1,214 @@
+internal import BaguanText
+
+/// Reads one part with paragraphs in it: the body, a header, the footnotes.
+///
+/// Paragraphs nest (a text box hangs on a run of another), and so do runs, fields and tables; each has a stack here.
+final class WordStory: XMLHandler {
+    let kind: WordStoryKind
+    let styles: WordStyles
+    /// Fields that do not close would swallow the rest of the story: such a story is read again as if it had none.
+    let ignoresFields: Bool
+    var text: ExtractedText
+    /// Nil when nobody wants to know; see ``WordPlaces``.
+    var places: WordPlaces?
+
+    // What the rest of the document needs to know of the body.
+    var headersAndFooters: [(id: String, type: String, isHeader: Bool)] = []
+    var noteReferences: [WordNoteReference] = []
+    var isUnbalanced: Bool { !fields.isEmpty }
+
+    var depth = 0
+    var skipped = 0
+    var alternatives: [Bool] = []
+    /// Whether each open field has come to its result.
+    var fields: [Bool] = []
+    var paragraphs: [WordParagraph] = []
+    var runs: [WordRun] = []
+    var tables: [WordTablePlace] = []
+    var insertions: [OpenInsertion] = []
+    /// Open content controls inside paragraphs.
+    var controls = 0
+    var counts = WordCounts()
+    var isInParagraphProperties = false
+    var isInRunProperties = false
+    var openText: OpenText?
+    var note: (number: String, reference: WordNoteReference?)?
+
+    struct OpenInsertion {
+        /// An index into ``WordPlaces/insertions``; nil for what was moved here, and when no places are kept.
+        var place: Int?
+        var depth: Int
+    }
+
+    struct OpenText {
+        var start: Int
+        var firstPiece: Int
+        var isHidden: Bool
+        var keepsBlanks: Bool
+        var element: Int?
+    }
+
+    init(
+        _ kind: WordStoryKind, styles: WordStyles, into text: ExtractedText, places: WordPlaces?, ignoresFields: Bool = false
+    ) {
+        self.kind = kind
+        self.styles = styles
+        self.text = text
+        self.places = places
+        self.ignoresFields = ignoresFields
+    }
+
+    func element(named name: XMLName) -> WordElement { WordElement(name) }
+
+    // MARK: - Tags
+
+    func start(_ element: WordElement, _ attributes: XMLAttributes, at range: Range<Int>) {
+        depth += 1
+        if places != nil, kind == .body, let id = attributes[.wordprocessing, "id"].flatMap({ Int($0) }) {
+            let highest = places?.highestID ?? 0
+            if id > highest { places?.highestID = id }
+        }
+        if skipped > 0 {
+            skipped += 1
+            return
+        }
+        switch element {
+        case .skipped: skipped = 1
+        case .paragraph: paragraphs.append(WordParagraph(outerRuns: runs.count))
+        case .paragraphProperties: isInParagraphProperties = true
+        case .run: openRun(range)
+        case .runProperties: isInRunProperties = !isInParagraphProperties
+        case .style, .outlineLevel, .numbering, .runStyle, .vanish: setProperty(element, attributes)
+        case .text: openText(attributes, range)
+        case .tab where !isInParagraphProperties: append("\t", at: range)
+        case .lineBreak: append("\n", at: range)
+        case .noBreakHyphen: append("-", at: range)
+        case .symbol: append("\u{FFFC}", at: range)
+        case .formula:
+            append("\u{FFFC}", at: range)
+            skipped = 1
+        case .fieldCharacter: field(attributes[.wordprocessing, "fldCharType"])
+        case .table:
+            counts.tables += 1
+            tables.append(.row(table: counts.tables, row: 0))
+        case .row: if case .row(let table, let row)? = tables.last { tables[tables.count - 1] = .row(table: table, row: row + 1) }
+        case .textBox:
+            counts.textBoxes += 1
+            tables.append(.textBox(counts.textBoxes))
+        case .insertion, .movedHere: openInsertion(element, range)
+        case .contentControl: if !paragraphs.isEmpty { controls += 1 }
+        case .alternatives: alternatives.append(false)
+        case .choice: chooses(true)
+        case .fallback: chooses(false)
+        default: startOther(element, attributes)
+        }
+    }
+
+    func startOther(_ element: WordElement, _ attributes: XMLAttributes) {
+        switch element {
+        case .footnoteReference: refer(to: .footnote, attributes)
+        case .endnoteReference: refer(to: .endnote, attributes)
+        case .headerReference, .footerReference:
+            guard let id = attributes[.officeRelationships, "id"] else { break }
+            headersAndFooters.append(
+                (id, attributes[.wordprocessing, "type"] ?? "default", element == .headerReference))
+        case .note: openNote(attributes)
+        case .comment:
+            counts.comments += 1
+            note = ("\(counts.comments)", nil)
+        case .picture: leaveUnread(.picture)
+        case .chart: leaveUnread(.chart)
+        case .diagram: leaveUnread(.diagram)
+        case .embeddedObject: leaveUnread(.embeddedObject)
+        case .importedFile: text.unread.append(UnreadContent(kind: .importedFile, location: placeBehindLastParagraph))
+        default: break
+        }
+    }
+
+    func end(_ element: WordElement, at range: Range<Int>) {
+        depth -= 1
+        if skipped > 0 {
+            skipped -= 1
+            return
+        }
+        switch element {
+        case .paragraph: closeParagraph()
+        case .paragraphProperties: isInParagraphProperties = false
+        case .run: closeRun(range)
+        case .runProperties: closeRunProperties(range)
+        case .text: closeText(range)
+        case .table, .textBox: _ = tables.popLast()
+        case .insertion, .movedHere: closeInsertion(range)
+        case .contentControl: if !paragraphs.isEmpty { controls -= 1 }
+        case .alternatives: _ = alternatives.popLast()
+        case .note, .comment: note = nil
+        default: break
+        }
+    }
+
+    func text(_ utf8: UnsafeBufferPointer<UInt8>, at range: Range<Int>, isRaw: Bool) {
+        guard skipped == 0, let open = openText, !paragraphs.isEmpty else { return }
+        var (utf8, range) = (utf8[...], range)
+        if !open.keepsBlanks, sink.utf8.count == open.start {
+            let blanks = utf8.prefix(while: WordText.isBlank).count
+            if blanks > 0 { range = range.count == utf8.count ? range.dropFirst(blanks) : range }
+            utf8 = utf8.dropFirst(blanks)
+        }
+        guard !utf8.isEmpty else { return }
+        if utf8.count == 1, let byte = utf8.first, byte == 0x0A || byte == 0x0D {
+            append(CollectionOfOne(0x20), at: range, isRaw ? .raw : .reference, element: open.element)
+        } else {
+            let isVerbatim = utf8.count == range.count
+            append(utf8, at: range, isRaw ? .raw : isVerbatim ? .verbatim : .reference, element: open.element)
+        }
+    }
+
+    // MARK: - Fields, insertions, notes
+
+    func field(_ type: String?) {
+        guard !ignoresFields else { return }
+        switch type {
+        case "begin": fields.append(false)
+        case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
+        case "end": _ = fields.popLast()
+        default: break
+        }
+    }
+
+    func openInsertion(_ element: WordElement, _ range: Range<Int>) {
+        // The same element marks a paragraph's end as inserted.
+        let isOfText = places != nil && kind == .body && element == .insertion && !isInParagraphProperties
+        if isOfText { places?.insertions.append(WordPlaces.Insertion(startTag: range)) }
+        insertions.append(OpenInsertion(place: isOfText ? (places?.insertions.count ?? 1) - 1 : nil, depth: depth))
+    }
+
+    func closeInsertion(_ range: Range<Int>) {
+        if let place = insertions.popLast()?.place { places?.insertions[place].endTag = range }
+    }
+
+    /// The first choice is taken, else the fallback, which says the same for older programs.
+    func chooses(_ isChoice: Bool) {
+        guard let isTaken = alternatives.last else { return }
+        if isTaken { skipped = 1 } else { alternatives[alternatives.count - 1] = true }
+    }
+
+    func refer(to kind: WordNoteReference.Kind, _ attributes: XMLAttributes) {
+        guard let id = attributes[.wordprocessing, "id"] else { return }
+        let reference = WordNoteReference(kind: kind, id: id)
+        noteReferences.append(reference)
+        if let place = runs.first?.place { places?.noteReferences[reference] = place }
+    }
+
+    func openNote(_ attributes: XMLAttributes) {
+        // Lines between text and notes are kept as notes, too.
+        guard attributes[.wordprocessing, "type"] == nil || attributes[.wordprocessing, "type"] == "normal",
+            let kind = kind.noteKind
+        else {
+            skipped = 1
+            return
+        }
+        let reference = WordNoteReference(kind: kind, id: attributes[.wordprocessing, "id"] ?? "")
+        let number = self.kind.number(of: reference)
+        note = (number.map { "\($0)" } ?? "", reference)
+    }
+}

@@ -1,0 +1,67 @@
+public import BaguanText
+
+/// Why a draft could not be read. Such a draft is not clean, it is unread.
+public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Cause: Hashable, Sendable {
+        /// The bytes of a text format are no text.
+        case text(DecodingError.Cause)
+        /// The document has a password.
+        case encrypted
+        /// The file's name promises a format (as ``DocumentFormat`` calls it) that its content is not. Nil when that is none
+        /// that is known by its first bytes.
+        case mislabelled(format: String, actually: FileSignature?)
+        /// An Office file, but of another application than the file's name tells.
+        case otherOfficeFile(OfficeKind)
+        /// The archive breaks off or is damaged. In an entry, when it is known in which.
+        case damagedArchive(entry: String?)
+        /// The archive goes beyond what any draft needs; it was not read further.
+        case beyondLimit(ArchiveLimit)
+        /// Two parts of the archive have the same name, and programs differ in which they take.
+        case duplicateEntry(String)
+        /// A part that the document cannot do without.
+        case missingPart(String)
+        case xml(part: String, fault: XMLFault, at: TextPosition)
+    }
+
+    /// As the user named the file.
+    public var path: String
+    public var cause: Cause
+
+    public init(path: String, cause: Cause) {
+        self.path = path
+        self.cause = cause
+    }
+
+    /// In English, for logs and debuggers; the words for users are made at the edge.
+    public var description: String {
+        switch cause {
+        case .text(let cause): DecodingError(path: path, cause: cause).description
+        default: "\(path): \(cause)"
+        }
+    }
+}
+
+/// Which Office application a file belongs to.
+public enum OfficeKind: String, Hashable, Sendable {
+    case word, presentation, spreadsheet
+}
+
+/// What an archive may have at most.
+public enum ArchiveLimit: Hashable, Sendable {
+    case entries(limit: Int)
+    /// In bytes, inflated.
+    case partSize(part: String, limit: Int)
+    /// In bytes: all that was inflated of one file.
+    case totalSize(limit: Int)
+}
+
+/// What is wrong with a part's XML.
+public enum XMLFault: Hashable, Sendable {
+    /// The parser's own words, in English.
+    case malformed(String)
+    /// A document type declaration: no Office file has one, and entities could blow up the text.
+    case doctype
+    case depth(limit: Int)
+    /// The part says that it is written in an encoding that no Office file may have.
+    case encoding(String)
+}
