@@ -17,23 +17,25 @@ public struct DraftContent: Sendable {
     ///   - path: as the user named it; its extension tells the format.
     ///   - sidecar: what the file beside the draft says; see ``PublicationForm``.
     ///   - read: the content of a file that the draft shows, by the path that the draft gives it; nil where there is none.
-    /// - Throws: ``DecodingError`` when the bytes are no text.
+    /// - Throws: ``ReadingError`` when the bytes are not what they should be.
     public init(
         _ bytes: [UInt8], path: String, sidecar: PublicationForm? = nil, read: (String) -> [UInt8]?
-    ) throws(DecodingError) {
-        let source = try SourceFile(path: path, bytes: bytes)
-        var document = (DocumentFormat.ofFile(at: path) ?? .plainText).reader.read(source)
+    ) throws(ReadingError) {
+        var document = try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path)
+        let isText = !document.source.isExtracted
         var diagnostics: [Diagnostic] = []
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
 
         form = sidecar.map { metadata.form.merged(with: $0, diagnostics: &diagnostics) } ?? metadata.form
         credits = CreditLine.lines(of: document)
-        let assets = AssetTargets.all(in: String(decoding: source.utf8, as: UTF8.self)).map { kind, target in
+        var assets = AssetTargets.all(in: isText ? String(decoding: document.source.utf8, as: UTF8.self) : "").map { kind, target in
             ContentParts.Asset(
                 kind: kind, target: target, digest: kind == .image ? read(target).map { Digest(of: $0) } : nil)
         }
-        var parts = ContentParts(document, bytes: bytes, form: form, isText: true, assets: assets)
+        // Pictures inside the file are not told apart from the rest of it: whoever approves them approves every byte.
+        if !document.unread.isEmpty { assets.append(.init(kind: .file, target: "", digest: Digest(of: bytes))) }
+        var parts = ContentParts(document, bytes: bytes, form: form, isText: isText, assets: assets)
         if let outline = form[.outline] {
             parts.assets.append(.init(kind: .file, target: outline, digest: read(outline).map { Digest(of: $0) }))
         }

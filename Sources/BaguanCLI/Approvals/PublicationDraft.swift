@@ -32,7 +32,7 @@ struct PublicationDraft {
                 sidecar: try Self.read(beside, as: argument + PublicationForm.sidecarSuffix),
                 path: argument + PublicationForm.sidecarSuffix, diagnostics: &diagnostics) : nil
         let content: DraftContent
-        do throws(DecodingError) {
+        do throws(ReadingError) {
             content = try DraftContent(bytes, path: argument, sidecar: sidecar) { Self.asset($0, beside: path.parent) }
         } catch {
             throw UsageError(Localized(

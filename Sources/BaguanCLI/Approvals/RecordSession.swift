@@ -66,9 +66,8 @@ struct RecordSession {
     func scan() -> (summary: ScanSummary, inspection: Inspection?) {
         let rules = RuleSet(setup.rules)
         let inspector = Inspector(rules: rules, asOf: time.dayInBeijing ?? time.date, limits: setup.project.settings.limits)
-        let inspection = (try? SourceFile(path: draft.name, bytes: draft.bytes)).map { source in
-            setup.selection.applied(
-                to: inspector.inspect(source, kind: draft.reviewed.kind?.rawValue), path: draft.reviewed.id)
+        let inspection = (try? inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue)).map {
+            setup.selection.applied(to: $0, path: draft.reviewed.id)
         }
         let findings = inspection?.findings.filter { $0.severity > .info } ?? []
         let report = findings.map { "\($0.ruleID) \($0.fingerprint)\n" }.joined()

@@ -25,9 +25,9 @@ enum SessionWords {
                 record: entry.record, roster: session.folder.roster, doubt: entry.doubt,
                 isRevoked: session.history.isRevoked(entry.record.id)).line)
         }
-        if let last = entries.last(where: { $0.counts && [.submit, .approve].contains($0.record.body.kind) }),
+        if let last = entries.last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
             last.record.body.subject?.bytes != session.draft.reviewed.subject.bytes {
-            lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
+            lines.append(Speech.words("  自上一次签批以来的改动：", "  changed since it was last reviewed:"))
             lines += (session.difference(since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
         }
         for finding in inspection?.findings.filter({ $0.severity > .info }) ?? [] {

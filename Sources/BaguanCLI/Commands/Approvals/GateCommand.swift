@@ -84,10 +84,9 @@ struct Gate {
     /// What the rules say, and what keeps the publication back.
     func inspection(of draft: PublicationDraft) throws -> Inspection {
         var inspection: Inspection
-        do throws(DecodingError) {
+        do throws(ReadingError) {
             inspection = setup.selection.applied(
-                to: inspector.inspect(
-                    try SourceFile(path: draft.name, bytes: draft.bytes), kind: draft.reviewed.kind?.rawValue),
+                to: try inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue),
                 path: draft.reviewed.id)
         } catch {
             throw UsageError(error.diagnostic.message)
