@@ -9,6 +9,8 @@ public struct Document: Sendable {
     public var blocks: [Block]
     /// What stands between the `---` lines at the head of the draft, without them; nil when there is none.
     public var frontMatter: Range<SourceOffset>?
+    /// What it shows or leads to without holding it.
+    public var references: [Reference] = []
 
     public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
         self.source = source
