@@ -11,6 +11,8 @@ public struct Document: Sendable {
     public var frontMatter: Range<SourceOffset>?
     /// What a person sees and no reader does, in reading order.
     public var unread: [UnreadContent] = []
+    /// What it shows or leads to without holding it.
+    public var references: [Reference] = []
 
     public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
         self.source = source

@@ -113,3 +113,31 @@ import Testing
         }
     }
 }
+
+@Suite struct ReferenceTests {
+    private func references(_ text: String) -> [String] {
+        MarkdownReader().read(SourceFile(path: "a.md", text: text)).references.map { "\($0.kind) \($0.target)" }
+    }
+
+    @Test func `Pictures and links are named in reading order, however they are written`() {
+        #expect(references("[甲](a.html \"题\") ![乙](b.png) [丙][d]\n\n[d]: <d e.html>\n") == [
+            "link a.html", "image b.png", "link d e.html",
+        ])
+        #expect(references("[![图](c.png)](c.html)") == ["link c.html", "image c.png"])
+        #expect(references("---\ntitle: '<img src=x>'\n---\n没有") == [])
+    }
+
+    @Test func `Tags of HTML name what they show and lead to`() {
+        #expect(references("<img src='a.png' alt=\"src=b\">\n\n<a HREF = c.html>丙</a><video poster=d.png src=\"e.mp4\"/>") == [
+            "image a.png", "link c.html", "image d.png", "image e.mp4",
+        ])
+    }
+
+    @Test func `Tags that never end do not run on`() {
+        #expect(references("<img src=\"a.png") == ["image a.png"])
+        #expect(references("<b c=\"\n\n<img src=a.png>") == ["image a.png"])
+        #expect(references("<img <img <a href=b> x < y = z <") == ["link b"])
+        let long = String(repeating: "<a \"=", count: 20_000)
+        #expect(ContinuousClock().measure { _ = references(long) } < .seconds(20))
+    }
+}

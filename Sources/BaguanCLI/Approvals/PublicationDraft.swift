@@ -7,7 +7,7 @@ struct PublicationDraft {
     let name: String
     let bytes: [UInt8]
     let content: DraftContent
-    let reviewed: ReviewedPublication
+    var reviewed: ReviewedPublication { content.publication }
 
     /// Between a register's path and the id of a row: `banners.csv#B-12`.
     private static let rowMark: Character = "#"
@@ -33,17 +33,14 @@ struct PublicationDraft {
                 path: argument + PublicationForm.sidecarSuffix, diagnostics: &diagnostics) : nil
         let content: DraftContent
         do throws(ReadingError) {
-            content = try DraftContent(bytes, path: argument, sidecar: sidecar) { Self.asset($0, beside: path.parent) }
+            content = try DraftContent(
+                bytes, path: argument, id: inside, kind: settings.settings.kind(of: inside), sidecar: sidecar
+            ) { Self.asset($0, beside: path.parent) }
         } catch {
             throw UsageError(Localized(
                 zh: "读不了“\(argument)”：\(error.diagnostic.message.chinese)", en: "cannot read “\(argument)”: \(error.diagnostic.message.english)"))
         }
-        let kind = content.form.kind ?? settings.settings.kind(of: inside)
-        self.init(
-            name: argument, bytes: bytes, content: content,
-            reviewed: ReviewedPublication(
-                id: content.form[.id] ?? inside, kind: kind, form: content.form, subject: Subject(of: content.parts),
-                credits: content.credits))
+        self.init(name: argument, bytes: bytes, content: content)
         try Self.refuse(diagnostics + content.diagnostics)
     }
 
@@ -62,18 +59,15 @@ struct PublicationDraft {
             try Self.refuse(diagnostics)
             throw UsageError(Localized(zh: "台账“\(register)”里没有编号“\(id)”", en: "no row of “\(register)” has the id “\(id)”"))
         }
-        let content = DraftContent(form) { Self.asset($0, beside: path.parent) }
+        let content = DraftContent(row: form) { Self.asset($0, beside: path.parent) }
         let text = [form[.title], form[.text]].compactMap { $0 }.joined(separator: "\n")
-        self.init(
-            name: "\(register)#\(id)", bytes: Array(text.utf8), content: content,
-            reviewed: ReviewedPublication(id: id, kind: form.kind, form: form, subject: Subject(of: content.parts)))
+        self.init(name: "\(register)#\(id)", bytes: Array(text.utf8), content: content)
     }
 
-    private init(name: String, bytes: [UInt8], content: DraftContent, reviewed: ReviewedPublication) {
+    private init(name: String, bytes: [UInt8], content: DraftContent) {
         self.name = name
         self.bytes = bytes
         self.content = content
-        self.reviewed = reviewed
     }
 
     /// A file that the publication shows; what lies elsewhere or on line is not fetched.

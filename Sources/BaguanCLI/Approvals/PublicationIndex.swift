@@ -27,7 +27,7 @@ struct PublicationIndex {
         finder.find([folder.root.text])
         for case .draft(let draft) in finder.found {
             guard let bytes = try? FileReader(limit: setup.fileLimit).read(draft.path),
-                let content = try? DraftContent(bytes, path: draft.name, read: { _ in nil }), let id = content.form[.id]
+                let content = try? DraftContent(bytes, path: draft.name, read: { _ in nil }), let id = content.publication.form[.id]
             else { continue }
             places[Array(id.utf8)] = draft.name
         }

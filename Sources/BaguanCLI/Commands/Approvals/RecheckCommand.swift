@@ -78,7 +78,7 @@ private struct Recheck {
         if draft != nil, !isSame { reasons.append(Speech.words("文件在发布之后改过，外面的可能不是这一稿", "the file was changed since; what is out may be another version")) }
         // Without its front matter, so that it is judged as of today and not as of its own day.
         let text = Array(lines.map { $0 + "\n\n" }.joined().utf8)
-        let kind = draft?.reviewed.kind ?? draft?.content.form.kind
+        let kind = draft?.reviewed.kind
         guard let inspection = try? inspector.inspect(text, path: "published.txt", kind: kind?.rawValue) else { return nil }
         let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
         reasons += findings.map { "\($0.ruleID)：\($0.message)" }
