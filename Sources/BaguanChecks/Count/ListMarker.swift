@@ -42,7 +42,9 @@ struct ListMarker {
 
     init?(_ candidate: RuleCandidate, in context: InspectionContext) {
         let wording = Self.wordings[candidate.wording]
-        let previous = context.scalar(before: candidate.range.lowerBound, in: candidate.block)
+        let place = candidate.range.lowerBound
+        let startsLine = context.line(around: place, in: candidate.block).lowerBound == place
+        let previous = startsLine ? nil : context.scalar(before: place, in: candidate.block)
         let next = context.scalar(after: candidate.range.upperBound, in: candidate.block)
         guard Self.opensMember(wording.style, after: previous, before: next) else { return nil }
         style = wording.style
