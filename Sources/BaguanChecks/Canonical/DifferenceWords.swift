@@ -6,7 +6,7 @@ enum DifferenceWords {
     static func describe(
         _ alignment: Alignment, wording: [UInt32], text: [UInt32], isWordEdge: (Int) -> Bool
     ) -> String {
-        let hunks = hunks(alignment.edits).map { edits in
+        let hunks = hunks(alignment.edits, isWordEdge).map { edits in
             Hunk(
                 wording: edits[0].wording.lowerBound..<edits[edits.count - 1].wording.upperBound,
                 text: edits[0].text.lowerBound..<edits[edits.count - 1].text.upperBound,
@@ -40,10 +40,12 @@ enum DifferenceWords {
         }
     }
 
-    private static func hunks(_ edits: [Alignment.Edit]) -> [[Alignment.Edit]] {
+    /// Edits of two words, 大区、做决策, are two hunks although no character that is right lies between.
+    private static func hunks(_ edits: [Alignment.Edit], _ isWordEdge: (Int) -> Bool) -> [[Alignment.Edit]] {
         edits.reduce(into: []) { hunks, edit in
             if let last = hunks.last?.last, last.wording.upperBound == edit.wording.lowerBound,
-                last.text.upperBound == edit.text.lowerBound {
+                last.text.upperBound == edit.text.lowerBound,
+                last.text.isEmpty || edit.text.isEmpty || !isWordEdge(edit.text.lowerBound) {
                 hunks[hunks.count - 1].append(edit)
             } else {
                 hunks.append([edit])
