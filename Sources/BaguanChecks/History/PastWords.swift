@@ -53,7 +53,7 @@ enum PastWords {
         Cue("当年", notAfter: "布的从在", notBefore: "的度内底"), Cue("回忆", notBefore: "录"),
     ]
 
-    /// In any clause before the name: 在《民法典》施行以前，……
+    /// In any clause before the name: 在《民法典》施行以前，…… What a law says of itself (本条例施行前) is no past.
     private static let untils = ["施行", "实施", "出台", "颁布", "公布", "成立", "组建", "合并", "改革", "更名"].flatMap { event in
         ["以前", "之前", "前"].map { Cue(event + $0, notBefore: "后提景期沿进往景列") }
     }
@@ -69,12 +69,15 @@ enum PastWords {
         // 那时，国家教委……
         if start > sentence.lowerBound, start - sentence.lowerBound <= 8,
             times.contains(where: { $0.stands(in: values[sentence.lowerBound..<start]) }) { return true }
-        if untils.contains(where: { $0.stands(in: values[sentence.lowerBound..<name.lowerBound]) }) { return true }
+        let lead = values[sentence.lowerBound..<name.lowerBound]
+        if untils.contains(where: { $0.stands(in: lead) }), !ownNames.contains(where: { $0.stands(in: lead) }) { return true }
         if goesOver(name, from: start, to: end, of: values) { return true }
         // 国家卫计委《……办法》 has the name that stands on the document; 《合同法》《建筑法》 is a list.
         if name.upperBound < sentence.upperBound, values[name.upperBound] == 0x300A, values[name.upperBound - 1] != 0x300B { return true }
         return isFormer(name.lowerBound, from: start, of: values, isWordStart: isWordStart)
     }
+
+    private static let ownNames = [Cue("本条例"), Cue("本法"), Cue("本办法"), Cue("本规定"), Cue("本细则")]
 
     /// 从《合同法》到《民法典》: the way from the old to the new.
     private static func goesOver(_ name: Range<Int>, from start: Int, to end: Int, of values: [UInt32]) -> Bool {
