@@ -41,6 +41,11 @@ import Testing
         #expect(applied(finding.fix, to: "同学们, 大家好") == "同学们，大家好")
     }
 
+    @Test func `In Markdown a number stands at the beginning of a line, not of a paragraph alone`() throws {
+        try Self.rule("list-number").expect("一、甲事\n二⟦，⟧乙事  \n三⟦，⟧丙事\n\n**四**⟦，⟧丁事", .markdown)
+        try Self.rule("salutation").expect("⟦各位领导，同志们⟧\n大家好", .markdown)
+    }
+
     @Test func `Page numbers that cut sentences are no list numbers`() throws {
         try Self.rule("arabic-list-number").expect("\(PageNumberTests.page)\n2、随后举行座谈会。")
         try Self.rule("arabic-list-number").expect("\(PageNumberTests.page)。\n2⟦、⟧随后举行座谈会。")
