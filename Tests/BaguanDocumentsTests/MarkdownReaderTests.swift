@@ -41,6 +41,16 @@ import Testing
         #expect(source(of: "e t", in: "one\r\ntwo") == "e\r\nt")
     }
 
+    @Test(arguments: [
+        ("第一行\n第二行", ["第一行", "第二行"]), ("one\r\ntwo  \nthree", ["one", "two", "three"]),
+        ("**甲**\n*乙*\n\n丙", ["甲", "乙", "丙"]), ("> 甲\n> 乙\n丙", ["甲", "乙", "丙"]), ("- 甲\n  乙\n- 丙", ["甲", "乙", "丙"]),
+        ("甲<br/>乙\n　　丙", ["甲", "乙", "丙"]), ("看`a\nb`图", ["看\u{FFFC}图"]), ("---\ntitle: 题\n---\n甲\n乙", ["甲", "乙"]),
+        ("![图\n片](a.png)\n说明", ["图", "片", "说明"]),
+    ]) func `the lines of a block are those of the draft`(text: String, lines: [String]) {
+        let document = DocumentFormat.markdown.reader.read(SourceFile(path: "draft.md", text: text))
+        #expect(document.blocks.indices.flatMap { document.lines(of: $0) }.map { document.prose[$0] } == lines)
+    }
+
     @Test func `a hard break, and an indented line, is a line feed`() {
         #expect(read("甲  \n乙\\\n丙<br/>丁\n　　戊") == ["body 第1段: 甲\n乙\n丙\n丁\n　　戊"])
         #expect(source(of: "丙\n丁", in: "丙<br/>丁") == "丙<br/>丁")

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: .words(
-            "稿件种类（\(PublicationKind.allCases.map(\.rawValue).joined(separator: "、"))），稿件自己没有写明时用",
+            "稿件种类，稿件自己没有写明时用：\(PublicationKind.listed.joined(separator: "、"))",
             "kind of publication (\(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))) of drafts that do not say",
             value: "kind"))
     var kind: String?
@@ -141,10 +141,10 @@ struct CheckCommand: ParsableCommand {
     private func chosenKind() throws(UsageError) -> String? {
         guard let kind else { return nil }
         if let known = PublicationKind(name: kind) { return known.rawValue }
-        let all = PublicationKind.allCases.map(\.rawValue)
         throw UsageError(
             Localized(zh: "没有稿件种类“\(kind)”", en: "there is no kind of publication “\(kind)”"),
-            hint: Nearest.word(to: kind, among: all).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
-                ?? Localized(zh: "可用 \(all.joined(separator: "、"))", en: "use \(all.joined(separator: ", "))"))
+            hint: Nearest.word(to: kind, among: PublicationKind.names).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
+                ?? Localized(
+                    zh: "可用 \(PublicationKind.listed.joined(separator: "、"))", en: "use \(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
 }

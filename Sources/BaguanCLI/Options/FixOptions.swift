@@ -17,7 +17,8 @@ struct FixOptions: ParsableArguments {
 
     @Flag(
         help: .words(
-            "只显示会怎样改，不改文件；有要改的就以 1 结束", "show what would be fixed and change nothing; exit with 1 if there is something"))
+            "只显示会怎样改，不改文件；有要改的就以 1 结束。显示的是稿件原文，其中的个人信息不打码",
+            "show what would be fixed and change nothing; exit with 1 if there is something. It shows the draft as it is, with numbers of persons unmasked"))
     var diff = false
 
     func validate() throws {
