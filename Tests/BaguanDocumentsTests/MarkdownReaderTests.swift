@@ -47,7 +47,7 @@ import Testing
         ("甲<br/>乙\n　　丙", ["甲", "乙", "丙"]), ("看`a\nb`图", ["看\u{FFFC}图"]), ("---\ntitle: 题\n---\n甲\n乙", ["甲", "乙"]),
         ("![图\n片](a.png)\n说明", ["图", "片", "说明"]),
     ]) func `the lines of a block are those of the draft`(text: String, lines: [String]) {
-        let document = DocumentFormat.markdown.reader.read(SourceFile(path: "draft.md", text: text))
+        let document = MarkdownReader().read(SourceFile(path: "draft.md", text: text))
         #expect(document.blocks.indices.flatMap { document.lines(of: $0) }.map { document.prose[$0] } == lines)
     }
 
