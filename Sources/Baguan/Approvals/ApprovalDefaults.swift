@@ -5,7 +5,9 @@ public enum ApprovalDefaults {
     /// `Defaults/roster.yml`
     public static var roster: String { text(of: "roster.yml") }
 
+    /// Without the first line, which leads editors to the schema that lies beside the files here.
     private static func text(of name: String) -> String {
-        embeddedDefaults.first { String(describing: $0.path) == name }.map { String(describing: $0.text) } ?? ""
+        let text = embeddedDefaults.first { String(describing: $0.path) == name }.map { String(describing: $0.text) } ?? ""
+        return String(text.drop { $0 != "\n" }.dropFirst())
     }
 }
