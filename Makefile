@@ -7,7 +7,7 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git patch python3-jsonschema poppler-utils poppler-data
+TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema poppler-utils poppler-data
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
@@ -29,7 +29,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test bench docs pictures folding-table clean
+.PHONY: demo build test test-ledger bench docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -45,6 +45,14 @@ test:
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	.build/debug/baguan test
+
+# What takes too long for every run: every bit of a ledger flipped, ten thousand writers killed, a hundred thousand
+# histories decided.
+test-ledger:
+	$(call install,$(TEST_PACKAGES))
+	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-ledger
+	BAGUAN_LONG=1 $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-ledger \
+	    --no-parallel --filter 'SpeedTests|AlterationTests|KillTests|EvaluatorPropertyTests'
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build

@@ -12,6 +12,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
@@ -45,11 +46,18 @@ let package = Package(
             name: "BaguanChecks",
             dependencies: ["BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules"]
         ),
+        .target(
+            name: "BaguanApprovals",
+            dependencies: [
+                "BaguanText", "BaguanFindings", "BaguanRules", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
         .target(name: "BaguanReports", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules"]),
         .target(
             name: "Baguan",
             dependencies: [
-                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
+                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanApprovals",
+                "BaguanReports",
             ],
             plugins: ["EmbedRules"]
         ),
@@ -61,6 +69,7 @@ let package = Package(
         ),
 
         // For tests only.
+        .executableTarget(name: "LedgerHammer", dependencies: ["BaguanApprovals"]),
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText", "BaguanTesting"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
@@ -72,6 +81,11 @@ let package = Package(
         .testTarget(
             name: "BaguanRulesTests", dependencies: ["BaguanText", "BaguanFindings", "BaguanRules", "BaguanTesting"],
             exclude: ["Fixtures"]),
+        .testTarget(
+            name: "BaguanApprovalsTests",
+            dependencies: [
+                "BaguanText", "BaguanFindings", "BaguanRules", "BaguanApprovals", "BaguanTesting", "LedgerHammer",
+            ]),
         .testTarget(name: "BaguanCLITests", dependencies: ["BaguanCLI", "Baguan", "BaguanTesting"], exclude: ["Transcripts"]),
         .testTarget(
             name: "BaguanChecksTests",

@@ -1,4 +1,5 @@
 // The one list of what `import Baguan` brings along.
+@_exported public import BaguanApprovals
 @_exported public import BaguanChecks
 @_exported public import BaguanDocuments
 @_exported public import BaguanFindings

@@ -11,7 +11,9 @@ struct BaguanCommand: ParsableCommand {
         version: Version.current,
         subcommands: [
             CheckCommand.self, TestCommand.self, RulesCommand.self, RuleCommand.self, SchemaCommand.self,
-            InitCommand.self, ConfigCommand.self,
+            InitCommand.self, ConfigCommand.self, GateCommand.self, SubmitCommand.self, ApproveCommand.self,
+            RejectCommand.self, OverrideCommand.self, PublishCommand.self, WithdrawCommand.self, StatusCommand.self,
+            LogCommand.self, VerifyCommand.self, RecheckCommand.self, ReportCommand.self, KeyCommand.self,
         ])
 
     /// Read by ``Speech``, before anything is parsed.

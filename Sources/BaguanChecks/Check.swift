@@ -49,11 +49,13 @@ package struct RuleCandidate: Sendable {
 
 extension [RuleCandidate] {
     /// Those of one block; a binary search, since they are in the order of the text.
-    func of(_ block: Int) -> ArraySlice<RuleCandidate> { of(block..<block + 1) }
+    func of(_ block: Int) -> ArraySlice<RuleCandidate> {
+        self[partitionIndex { $0.block >= block }..<partitionIndex { $0.block > block }]
+    }
 
-    /// Those of some neighbouring blocks.
-    func of(_ blocks: Range<Int>) -> ArraySlice<RuleCandidate> {
-        self[partitionIndex { $0.block >= blocks.lowerBound }..<partitionIndex { $0.block >= blocks.upperBound }]
+    /// Those that begin in a stretch of the prose.
+    func of(_ range: Range<ProseOffset>) -> ArraySlice<RuleCandidate> {
+        self[partitionIndex { $0.range.lowerBound >= range.lowerBound }..<partitionIndex { $0.range.lowerBound >= range.upperBound }]
     }
 
     /// The blocks that hold one, in order.

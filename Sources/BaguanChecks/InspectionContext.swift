@@ -24,6 +24,7 @@ package final class InspectionContext {
     private var lawQuotationsByBlock: BlockTable<[Range<ProseOffset>]>
     private var personalDataByBlock: BlockTable<[PersonalDatum]>
     private var hiddenByBlock: BlockTable<[Int]>
+    private var linesByBlock: BlockTable<[Range<ProseOffset>]>
     private var signOffByAdditions: [String: SignOff] = [:]
     private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -41,6 +42,7 @@ package final class InspectionContext {
         lawQuotationsByBlock = BlockTable(blockCount: count)
         personalDataByBlock = BlockTable(blockCount: count)
         hiddenByBlock = BlockTable(blockCount: count)
+        linesByBlock = BlockTable(blockCount: count)
         boundaries.reset()
     }
 
@@ -65,6 +67,23 @@ package final class InspectionContext {
 
     /// The punctuation, brackets and symbols of a block, in order.
     func marks(of block: Int) -> ArraySlice<ProseSurvey.Mark> { survey.marks(of: block) }
+
+    /// The lines of a block as its author broke them; see ``Document/lines(of:)``.
+    func lines(of block: Int) -> [Range<ProseOffset>] {
+        linesByBlock.value(of: block) { document.lines(of: block) }
+    }
+
+    /// The line of a block that holds a place.
+    func line(around place: ProseOffset, in block: Int) -> Range<ProseOffset> {
+        let lines = lines(of: block)
+        let next = lines.partitionIndex { $0.lowerBound > place }
+        return next > 0 ? lines[next - 1] : document.blocks[block].range
+    }
+
+    /// A line of a block as ICU's regular expressions want it; what stands at its ends stands at those of the text.
+    func utf16(of line: Range<ProseOffset>, in block: Int) -> UTF16Text {
+        line == document.blocks[block].range ? utf16(of: block) : UTF16Text(line, of: prose)
+    }
 
     /// The scalar that begins at a place of a block; nil at the block's end.
     func scalar(after place: ProseOffset, in block: Int) -> Unicode.Scalar? {

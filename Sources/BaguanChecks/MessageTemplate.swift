@@ -1,6 +1,7 @@
 internal import BaguanRules
 
-/// Fills in a rule's message: `{match}`, `{suggest}`, `{from}`, `{until}`, `{note}`.
+/// Fills in a rule's message: `{match}`, `{suggest}`, `{from}`, `{until}`, `{note}`. What is empty takes along the full stop,
+/// comma or colon that leads to it.
 enum MessageTemplate {
     static func fill(_ template: String, _ values: [String: String]) -> String {
         var result = ""
@@ -10,6 +11,7 @@ enum MessageTemplate {
             let name = String(rest[rest.index(after: open)..<close])
             let value = values[name] ?? String(rest[open...close])
             rest = rest[rest.index(after: close)...]
+            if value.isEmpty, let mark = result.last, "。，；：".contains(mark) { result.removeLast() }
             result += result.last == "“" && rest.first == "”" ? nested(value) : value
         }
         return result + rest

@@ -6,26 +6,39 @@ struct BlockText {
         var source: Range<Int>
         /// What stands for the source; nil when the source stands for itself.
         var replacement: [UInt8]?
+        /// Whether it begins a line of the draft.
+        var startsLine = false
     }
 
     private var pieces: [Piece] = []
+    private var isAtLineStart = false
 
     var isEmpty: Bool { pieces.isEmpty }
 
     /// Adds a stretch of the source. Stretches come in the order of the source and do not overlap.
     mutating func append(_ range: Range<Int>, of utf8: [UInt8]) {
         guard !range.isEmpty else { return }
-        if let last = pieces.last, last.replacement == nil, last.source.upperBound == range.lowerBound {
+        if !isAtLineStart, let last = pieces.last, last.replacement == nil, last.source.upperBound == range.lowerBound {
             pieces[pieces.count - 1].source = last.source.lowerBound..<range.upperBound
         } else {
-            pieces.append(Piece(source: range))
+            add(Piece(source: range))
         }
     }
 
     /// Adds text that stands for a stretch of the source as a whole.
     mutating func append(_ text: [UInt8], replacing range: Range<Int>) {
         guard !text.isEmpty else { return }
-        pieces.append(Piece(source: range, replacement: text))
+        add(Piece(source: range, replacement: text))
+    }
+
+    /// What is added next begins a line of the draft, though no line feed stands before it.
+    mutating func startLine() { isAtLineStart = true }
+
+    private mutating func add(_ piece: Piece) {
+        var piece = piece
+        piece.startsLine = isAtLineStart && !pieces.isEmpty
+        isAtLineStart = false
+        pieces.append(piece)
     }
 
     /// The last scalar; nil when there is no text.
@@ -55,8 +68,10 @@ struct BlockText {
         }
     }
 
-    func write(to prose: inout MappedText, from utf8: [UInt8]) {
-        for piece in pieces {
+    /// Writes the text behind a prose, and where lines begin in it.
+    func write(to prose: inout MappedText, lineStarts: inout [ProseOffset], from utf8: [UInt8]) {
+        for (index, piece) in pieces.enumerated() {
+            if piece.startsLine, index > 0 { lineStarts.append(prose.end) }
             if let replacement = piece.replacement {
                 prose.append(replacement, replacing: Range(utf8: piece.source))
             } else {

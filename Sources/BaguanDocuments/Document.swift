@@ -7,6 +7,10 @@ public struct Document: Sendable {
     public var prose: MappedText
     /// In reading order; disjoint.
     public var blocks: [Block]
+    /// Where a line of the draft begins inside a block although no line feed stands there: a paragraph of Markdown runs
+    /// over the ends of its lines. In order. Sentences run over them, too; who writes a list of names, of credits or of
+    /// numbered points means them: see ``lines(of:)``.
+    public var lineStarts: [ProseOffset]
     /// What stands between the `---` lines at the head of the draft, without them; nil when there is none.
     public var frontMatter: Range<SourceOffset>?
     /// What a person sees and no reader does, in reading order.
@@ -15,11 +19,17 @@ public struct Document: Sendable {
     public var isRecognized = false
     /// Characters that are markup in the source and so cannot be written into it as they are.
     package var reservedMarks: [Unicode.Scalar] = []
+    /// What it shows or leads to without holding it.
+    public var references: [Reference] = []
 
-    public init(source: SourceFile, prose: MappedText, blocks: [Block], frontMatter: Range<SourceOffset>? = nil) {
+    public init(
+        source: SourceFile, prose: MappedText, blocks: [Block], lineStarts: [ProseOffset] = [],
+        frontMatter: Range<SourceOffset>? = nil
+    ) {
         self.source = source
         self.prose = prose
         self.blocks = blocks
+        self.lineStarts = lineStarts
         self.frontMatter = frontMatter
     }
 }
@@ -68,6 +78,28 @@ extension Document {
         reservedMarks.isEmpty || !text.unicodeScalars.contains { reservedMarks.contains($0) }
     }
 
+    /// The lines of a block as its author broke them, without blanks at their ends and without blank ones: between line
+    /// feeds of the prose, and where ``lineStarts`` says.
+    package func lines(of block: Int) -> [Range<ProseOffset>] {
+        let range = blocks[block].range
+        var starts = lineStarts[lineStarts.partitionIndex { $0 > range.lowerBound }..<lineStarts.partitionIndex { $0 >= range.upperBound }]
+        guard !starts.isEmpty || prose.utf8[range.utf8].contains(0x0A) else { return [range] }
+        var lines: [Range<ProseOffset>] = []
+        var start = range.lowerBound.utf8
+        func close(_ end: Int) {
+            let line = Blank.trim(start..<end, in: prose.utf8)
+            if !line.isEmpty { lines.append(Range(utf8: line)) }
+            start = end
+        }
+        let text = prose.utf8.span
+        for at in range.utf8 where text[at] == 0x0A || starts.first?.utf8 == at {
+            if starts.first?.utf8 == at { _ = starts.popFirst() }
+            close(at)
+        }
+        close(range.upperBound.utf8)
+        return lines
+    }
+
     /// Whether a reader sees nothing in it: no block holds more than blanks and invisible characters.
     package var isBlank: Bool {
         let text = prose.utf8
@@ -102,5 +134,6 @@ extension Document {
                 role: block.role, range: Range(utf8: range.lowerBound + shift..<range.upperBound + shift),
                 location: block.location)
         }
+        lineStarts = lineStarts.map { ProseOffset($0.utf8 + shift) }
     }
 }

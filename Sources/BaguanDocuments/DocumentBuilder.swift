@@ -5,6 +5,7 @@ struct DocumentBuilder {
     let source: SourceFile
     private var prose = MappedText()
     private var blocks: [Block] = []
+    private var lineStarts: [ProseOffset] = []
 
     init(source: SourceFile) {
         self.source = source
@@ -18,7 +19,7 @@ struct DocumentBuilder {
         text.trim(in: source.utf8)
         guard !text.isEmpty else { return false }
         let start = separate()
-        text.write(to: &prose, from: source.utf8)
+        text.write(to: &prose, lineStarts: &lineStarts, from: source.utf8)
         blocks.append(Block(role: role, range: start..<prose.end, location: location()))
         return true
     }
@@ -37,6 +38,6 @@ struct DocumentBuilder {
     }
 
     func finish(frontMatter: Range<SourceOffset>? = nil) -> Document {
-        Document(source: source, prose: prose, blocks: blocks, frontMatter: frontMatter)
+        Document(source: source, prose: prose, blocks: blocks, lineStarts: lineStarts, frontMatter: frontMatter)
     }
 }

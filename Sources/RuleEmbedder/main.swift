@@ -1,13 +1,15 @@
-// Writes the files under Rules/ as one Swift file of string literals: `RuleEmbedder RULES OUTPUT.swift`.
+// Writes the tables and YAML files under a folder as one Swift file of string literals:
+// `RuleEmbedder FOLDER NAME OUTPUT.swift`.
 // Literals are constants in the binary: nothing is read, copied or decoded when the program starts.
 import Foundation
 
-guard CommandLine.arguments.count == 3 else {
-    FileHandle.standardError.write(Data("usage: RuleEmbedder RULES OUTPUT.swift\n".utf8))
+guard CommandLine.arguments.count == 4 else {
+    FileHandle.standardError.write(Data("usage: RuleEmbedder FOLDER NAME OUTPUT.swift\n".utf8))
     exit(2)
 }
 let rules = URL(fileURLWithPath: CommandLine.arguments[1]).standardizedFileURL
-let output = URL(fileURLWithPath: CommandLine.arguments[2])
+let variable = CommandLine.arguments[2]
+let output = URL(fileURLWithPath: CommandLine.arguments[3])
 
 func literal(_ bytes: Data) throws -> String {
     guard let text = String(data: bytes, encoding: .utf8) else { throw CocoaError(.fileReadInapplicableStringEncoding) }
@@ -37,8 +39,8 @@ do {
         return "    (\"\(name)\", \(try literal(Data(contentsOf: file)))),"
     }
     let source = """
-        // Generated from Rules/ by RuleEmbedder at each build.
-        let embeddedRules: [(path: StaticString, text: StaticString)] = [
+        // Generated from \(rules.lastPathComponent)/ by RuleEmbedder at each build.
+        let \(variable): [(path: StaticString, text: StaticString)] = [
         \(rows.joined(separator: "\n"))
         ]
 

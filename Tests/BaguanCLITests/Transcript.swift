@@ -14,8 +14,9 @@ import Foundation
 ///     ```
 ///
 /// Files are written, and commands run by a shell, in the order in which they stand, all in one new folder. A file's
-/// block marked `hex` holds its bytes in hexadecimal digits, one marked `docx` the paragraphs of a Word document. Standard error and standard output are compared together, as
-/// they would come to a terminal; the folder is shown as `$PWD`, an escape character as `<ESC>`, the version of ICU as `…`.
+/// block marked `hex` holds its bytes in hexadecimal digits, one marked `docx` the paragraphs of a Word document. Standard
+/// error and standard output are compared together, as they would come to a terminal; the folder is shown as `$PWD`, that
+/// of the samples is `$SAMPLES`, an escape character as `<ESC>`, the version of ICU as `…`.
 struct Transcript {
     enum Part {
         case prose(String)
@@ -109,8 +110,12 @@ final class Stage {
         // The search for settings ends here, whatever lies around the folder for temporary files.
         try FileManager.default.createDirectory(at: folder.appending(path: ".git"), withIntermediateDirectories: false)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        environment = ["PATH": "\(Self.program.deletingLastPathComponent().path):\(path)", "LC_ALL": "C", "HOME": folder.path]
+        environment = ["PATH": "\(Self.program.deletingLastPathComponent().path):\(path)", "LC_ALL": "C", "HOME": folder.path, "SAMPLES": Self.samples]
     }
+
+    /// The samples of this checkout.
+    private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "samples").path
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 

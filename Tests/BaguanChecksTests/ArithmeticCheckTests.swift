@@ -32,6 +32,10 @@ struct ArithmeticCheckTests {
     @Test("A first part that is more than the whole is an error at the part")
     func partExceeds() throws {
         try Self.parts.expect("现有教师120人，其中党员⟦130人⟧。")
+        try Self.parts.expect("现有作品2件，其中绘画类⟦3件⟧。")
+        try Self.parts.expect("现有作品2件，其中包括绘画类⟦3件⟧。")
+        try Self.parts.expect("现有作品2件，其中绘画类包括油画3件。")
+        try Self.parts.expect("现有作品2件，其中绘画类3件小品。")
     }
 
     @Test("Correct text stays silent", arguments: [

@@ -7,11 +7,11 @@ import Testing
 
     @Test func `A wrong, missing, added or swapped character is found and told`() throws {
         let cases = [
-            ("校训是“⟦明德笃信、求是创新⟧”。", "“笃信”应为“笃行”"),
+            ("校训是“⟦明德笃信、求是创新⟧”。", "“信”应为“行”"),
             ("校训是“⟦明德笃行、求是新⟧”。", "少了“创”"),
             ("校训是“⟦明德笃行、求是的创新⟧”。", "多了“的”"),
             ("校训是“⟦明德行笃、求是创新⟧”。", "“行笃”颠倒，应为“笃行”"),
-            ("校训是“⟦名德笃行、求是创新⟧”。", "“名德”应为“明德”"),
+            ("校训是“⟦名德笃行、求是创新⟧”。", "“名”应为“明”"),
         ]
         for (text, difference) in cases {
             try Self.motto.expect(text)
@@ -19,6 +19,15 @@ import Testing
             #expect(try Self.motto.messages(plain) == ["明德笃行、求是创新：\(difference)"])
             #expect(try Self.motto.findings(plain).map(\.suggestions) == [["明德笃行、求是创新"]])
         }
+    }
+
+    @Test(arguments: [
+        ("全面加强和改良教育工作。", "“改良”应为“改进”"), ("全面加强和改进教学工作。", "“教学”应为“教育”"), ("把方向、管大局、做决策、抓班子。", "“做”应为“作”"),
+        ("把方向、管大区、做决策、抓班子。", "“区”应为“局”，“做”应为“作”"),
+    ]) func `What differs is told in whole words, or by the character`(text: String, difference: String) throws {
+        let trial = Trial("canonical", "entries: [{find: 全面加强和改进教育工作}, {find: 把方向、管大局、作决策、抓班子}]", message: "{difference}。{note}")
+        let messages = try trial.messages(text)
+        #expect(messages == [difference])
     }
 
     @Test func `Marks, blanks, width and Traditional characters between the parts are no difference`() throws {

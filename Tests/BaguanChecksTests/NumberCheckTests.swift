@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `Letters in numbers are digits`() throws {
-        #expect(try Self.rule("letter-in-number").messages("2O26年l2月，1OO人") == ["2O26→2026", "1OO→100"])
+        #expect(try Self.rule("letter-in-number").messages("2O26年l2月，1OO人") == ["2O26→2026", "l2→12", "1OO→100"])
     }
 
     @Test func `Radicals are one finding that mends all`() throws {

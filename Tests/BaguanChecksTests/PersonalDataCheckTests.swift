@@ -143,6 +143,13 @@ struct PersonalDataCheckTests {
         #expect(!(excerpt.before + excerpt.match + excerpt.after).contains("幸福"))
     }
 
+    @Test("The lines of a paragraph are rows too")
+    func linesOfAParagraph() throws {
+        let text = "# 受助名单\n\n张小明 低保\n李小红 低保\n"
+        #expect(try Self.pupils.marked(text, .markdown) == "# 受助名单\n\n⟦张小明⟧ 低保\n李小红 低保\n")
+        #expect(try Self.pupils.findings("受助名单\n张小明 语文\n李小红 数学\n\n低保政策", .markdown).isEmpty)
+    }
+
     @Test("A table with pupils' names is a list too")
     func table() throws {
         let rows = "| 姓名 | 班级 |\n|---|---|\n| 张小明 | 七（2）班 |\n| 李小红 | 七（3）班 |\n"

@@ -19,15 +19,31 @@ import Testing
     }
 
     @Test(arguments: [
+        "见https://a.cn/通知?id=3，", "见https://a.cn/通知?编号=3&类=甲，", "见www.a.cn/文件:2/甲，", "程序是print(\"你好\")呢", "见活动方案(终稿).docx，",
+        "见通知(1)修改稿.PDF", "“Thank you!”是谢谢", "《Hello, World!》一课", "设f(x)=x²(x>0)的图像", "（OK?）",
         "时间8:30，", "Hello, world!", "1,200元，", "1)按时到场，", "党员:)", "参见&nbsp;说明，", "邮箱 a@b.cn;", "x=(1,2)", "",
     ])
     func `Half-width marks that belong there are none`(text: String) throws {
         try Self.rule("half-width").expect(text)
     }
 
+    @Test(arguments: [
+        "见https://a.cn/通知⟦,⟧谢谢", "见https://a.cn/通知 好⟦!⟧再见", "“我说OK⟦!⟧”", "中央处理器⟦(⟧CPU⟦)⟧很快", "CPU⟦(⟧处理器⟦)⟧很快", "方案⟦(⟧终稿⟦)⟧，见a.docx",
+        "选 ⟦(⟧a⟦)⟧的", "网址是什么⟦?⟧a=1",
+    ]) func `Half-width marks of Chinese sentences are found beside Latin letters`(text: String) throws {
+        let plain = unmarked(text)
+        let edits = try Self.rule("half-width").findings(plain).first?.fix?.edits ?? []
+        #expect(mark(edits.map(\.range.utf8), in: Array(plain.utf8)) == text)
+    }
+
     @Test func `A blank behind a half-width mark goes with it`() throws {
         let finding = try #require(try Self.rule("half-width").findings("同学们, 大家好").first)
         #expect(applied(finding.fix, to: "同学们, 大家好") == "同学们，大家好")
+    }
+
+    @Test func `In Markdown a number stands at the beginning of a line, not of a paragraph alone`() throws {
+        try Self.rule("list-number").expect("一、甲事\n二⟦，⟧乙事  \n三⟦，⟧丙事\n\n**四**⟦，⟧丁事", .markdown)
+        try Self.rule("salutation").expect("⟦各位领导，同志们⟧\n大家好", .markdown)
     }
 
     @Test func `Page numbers that cut sentences are no list numbers`() throws {

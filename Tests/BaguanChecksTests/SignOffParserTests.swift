@@ -4,16 +4,25 @@ import BaguanText
 import Testing
 
 @Suite struct SignOffParserTests {
-    private func signOff(_ text: String) -> (SignOff, Document) {
-        let document = PlainTextReader().read(SourceFile(path: "a.txt", text: text))
+    private func signOff(_ text: String, as format: DocumentFormat = .plainText) -> (SignOff, Document) {
+        let reader = format.reader as? any TextReader ?? PlainTextReader()
+        let document = reader.read(SourceFile(path: "a.txt", text: text))
         return (SignOffParser().signOff(of: document), document)
     }
 
     /// Each credit as role=names.
-    private func credits(_ text: String) -> [String] {
-        signOff(text).0.credits.map { credit in
+    private func credits(_ text: String, as format: DocumentFormat = .plainText) -> [String] {
+        signOff(text, as: format).0.credits.map { credit in
             "\(credit.role)=" + credit.names.map(\.text).joined(separator: ",")
         }
+    }
+
+    @Test(arguments: [
+        ("文字：陈晓\n编辑：林青\n审核：陈晓", ["文字=陈晓", "编辑=林青", "审核=陈晓"]),
+        ("全体师生合影留念。（通讯员 陈晓）\n**编辑**：林青  \n审核：周平", ["通讯员=陈晓", "编辑=林青", "审核=周平"]),
+        ("会上，各位编辑\n审核了三十篇来稿。", []),
+    ]) func `in Markdown credits stand in lines, too`(text: String, expected: [String]) {
+        #expect(credits(text, as: .markdown) == expected)
     }
 
     @Test(arguments: [

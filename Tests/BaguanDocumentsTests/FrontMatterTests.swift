@@ -30,7 +30,10 @@ import Testing
     @Test func `a full-width colon makes it no text`() {
         #expect(frontMatter("---\ntitle：题\ndate: 2026-11-20\n---\n文") == "title：题\ndate: 2026-11-20\n")
         #expect(frontMatter("---\n标题：题\n---\n文") == "标题：题\n")
-        #expect(frontMatter("---\n日期：十一月二十日\n---\n文") == nil)
+        #expect(frontMatter("---\n日期：2016-05-04\n---\n文") == "日期：2016-05-04\n")
+        #expect(frontMatter("---\n类型：讲座\ntitle: 题\n---\n文") == "类型：讲座\ntitle: 题\n")
+        #expect(frontMatter("---\n日期：十一月二十日\n地点：礼堂\n---\n文") == nil)
+        #expect(frontMatter("---\n日期：十一月二十日\n\n请各班参加。\n---\n文") == nil)
     }
 
     @Test func `text between two rules is text`() {

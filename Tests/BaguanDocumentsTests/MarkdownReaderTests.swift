@@ -41,6 +41,16 @@ import Testing
         #expect(source(of: "e t", in: "one\r\ntwo") == "e\r\nt")
     }
 
+    @Test(arguments: [
+        ("第一行\n第二行", ["第一行", "第二行"]), ("one\r\ntwo  \nthree", ["one", "two", "three"]),
+        ("**甲**\n*乙*\n\n丙", ["甲", "乙", "丙"]), ("> 甲\n> 乙\n丙", ["甲", "乙", "丙"]), ("- 甲\n  乙\n- 丙", ["甲", "乙", "丙"]),
+        ("甲<br/>乙\n　　丙", ["甲", "乙", "丙"]), ("看`a\nb`图", ["看\u{FFFC}图"]), ("---\ntitle: 题\n---\n甲\n乙", ["甲", "乙"]),
+        ("![图\n片](a.png)\n说明", ["图", "片", "说明"]),
+    ]) func `the lines of a block are those of the draft`(text: String, lines: [String]) {
+        let document = MarkdownReader().read(SourceFile(path: "draft.md", text: text))
+        #expect(document.blocks.indices.flatMap { document.lines(of: $0) }.map { document.prose[$0] } == lines)
+    }
+
     @Test func `a hard break, and an indented line, is a line feed`() {
         #expect(read("甲  \n乙\\\n丙<br/>丁\n　　戊") == ["body 第1段: 甲\n乙\n丙\n丁\n　　戊"])
         #expect(source(of: "丙\n丁", in: "丙<br/>丁") == "丙<br/>丁")
@@ -111,5 +121,33 @@ import Testing
             let document = MarkdownReader().read(source)
             #expect(document.prose.map.checkInvariants(prose: document.prose.utf8, source: source.utf8) == nil)
         }
+    }
+}
+
+@Suite struct ReferenceTests {
+    private func references(_ text: String) -> [String] {
+        MarkdownReader().read(SourceFile(path: "a.md", text: text)).references.map { "\($0.kind) \($0.target)" }
+    }
+
+    @Test func `Pictures and links are named in reading order, however they are written`() {
+        #expect(references("[甲](a.html \"题\") ![乙](b.png) [丙][d]\n\n[d]: <d e.html>\n") == [
+            "link a.html", "image b.png", "link d e.html",
+        ])
+        #expect(references("[![图](c.png)](c.html)") == ["link c.html", "image c.png"])
+        #expect(references("---\ntitle: '<img src=x>'\n---\n没有") == [])
+    }
+
+    @Test func `Tags of HTML name what they show and lead to`() {
+        #expect(references("<img src='a.png' alt=\"src=b\">\n\n<a HREF = c.html>丙</a><video poster=d.png src=\"e.mp4\"/>") == [
+            "image a.png", "link c.html", "image d.png", "image e.mp4",
+        ])
+    }
+
+    @Test func `Tags that never end do not run on`() {
+        #expect(references("<img src=\"a.png") == ["image a.png"])
+        #expect(references("<b c=\"\n\n<img src=a.png>") == ["image a.png"])
+        #expect(references("<img <img <a href=b> x < y = z <") == ["link b"])
+        // A quadratic walk would not end here.
+        #expect(references(String(repeating: "<a \"=", count: 2_000)) == [])
     }
 }

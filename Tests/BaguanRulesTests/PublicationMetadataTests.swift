@@ -109,7 +109,8 @@ import Testing
 
     @Test(arguments: [
         ("---\ntitle：消防演练\n---\n", "2:6 front-matter"), ("---\n日期: 2026-11-20\n标题：消防演练\nkind: lecture\n---\n", "3:3 front-matter"),
-        ("---\n标题：消防演练\n日期：2026-11-20\n---\n", "2:3 front-matter"),
+        ("---\n标题：消防演练\n日期：2026-11-20\n---\n", "2:3 front-matter"), ("---\n日期：2026-11-20\n---\n", "2:3 front-matter"),
+        ("---\n类型：讲座\ntitle: 消防演练\n---\n", "2:3 front-matter"),
     ])
     func `A colon of full width is named`(text: String, expected: String) throws {
         let (_, _, diagnostics) = try read(text)

@@ -1,3 +1,4 @@
+import BaguanFindings
 import Testing
 
 @testable import BaguanRules

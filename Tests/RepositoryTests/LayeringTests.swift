@@ -12,16 +12,20 @@ import Testing
         "BaguanDocuments": ["BaguanText", "CMD4C", "CGumbo", "CZip", "CExpat"],
         "BaguanRules": ["BaguanText", "BaguanFindings", "Yams", "CYaml"],
         "BaguanChecks": ["BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules"],
+        "BaguanApprovals": ["BaguanText", "BaguanFindings", "BaguanRules", "Crypto"],
         "BaguanReports": ["BaguanText", "BaguanFindings", "BaguanRules"],
         "Baguan": [
-            "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports",
+            "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanApprovals",
+            "BaguanReports",
         ],
         "BaguanCLI": ["Baguan", "ArgumentParser"],
         "BaguanTesting": [
-            "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanReports", "Baguan",
+            "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanApprovals",
+            "BaguanReports", "Baguan",
         ],
         "FoldingGenerator": ["CICU"],
         "RuleEmbedder": [],
+        "LedgerHammer": ["BaguanApprovals"],
     ]
 
     /// Modules of the system that some may import: the path is kept free of Foundation, which costs start-up time.
@@ -31,6 +35,8 @@ import Testing
         // Programs of the system that read a format are started by its reader, and nowhere else.
         "BaguanDocuments": ["Glibc"],
         "BaguanRules": ["Foundation"],
+        "BaguanApprovals": ["Glibc", "Darwin"],
+        "LedgerHammer": ["Foundation"],
         "FoldingGenerator": ["Foundation"],
         "RuleEmbedder": ["Foundation"],
     ]
@@ -52,7 +58,7 @@ import Testing
     }
 
     @Test func aThirdPartyLibraryHasOneHome() throws {
-        for library in ["CICU", "CMD4C", "CGumbo", "CZip", "CExpat", "Yams", "ArgumentParser"] {
+        for library in ["CICU", "CMD4C", "CGumbo", "CZip", "CExpat", "Yams", "Crypto", "ArgumentParser"] {
             let homes = Self.allowed.filter { $0.value.contains(library) && $0.key.hasPrefix("Baguan") }.keys
             #expect(homes.count == 1, "\(library) is at home in \(homes.sorted())")
         }

@@ -30,7 +30,7 @@ struct CheckCommand: ParsableCommand {
 
     @Option(
         help: .words(
-            "稿件种类（\(PublicationKind.allCases.map(\.rawValue).joined(separator: "、"))），稿件自己没有写明时用",
+            "稿件种类，稿件自己没有写明时用：\(PublicationKind.listed.joined(separator: "、"))",
             "kind of publication (\(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))) of drafts that do not say",
             value: "kind"))
     var kind: String?
@@ -68,7 +68,9 @@ struct CheckCommand: ParsableCommand {
                 zh: "--statistics 只能用 text、full、json 格式", en: "--statistics goes with text, full and json only"))
         }
         let setup = RunSetup(settings, selection)
-        let output = try openOutput()
+        // Where the fixed text of standard input goes, nothing else may stand.
+        let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
+        let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
         let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
         var run = RunDescription(
@@ -139,30 +141,10 @@ struct CheckCommand: ParsableCommand {
     private func chosenKind() throws(UsageError) -> String? {
         guard let kind else { return nil }
         if let known = PublicationKind(name: kind) { return known.rawValue }
-        let all = PublicationKind.allCases.map(\.rawValue)
         throw UsageError(
             Localized(zh: "没有稿件种类“\(kind)”", en: "there is no kind of publication “\(kind)”"),
-            hint: Nearest.word(to: kind, among: all).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
-                ?? Localized(zh: "可用 \(all.joined(separator: "、"))", en: "use \(all.joined(separator: ", "))"))
-    }
-
-    private func openOutput() throws(UsageError) -> Output {
-        guard let file = report.outputFile else {
-            // Where the fixed text of standard input goes, nothing else may stand.
-            let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
-            return isTaken ? Output(descriptor: Output.errorDescriptor) : .standard()
-        }
-        let target = FilePath(argument: file).canonical
-        if let target, paths.contains(where: { FilePath(argument: $0).canonical == target }) {
-            throw UsageError(Localized(
-                zh: "“\(file)”是要检查的稿件，不能把结果写在它上面", en: "“\(file)” is to be checked; the report would overwrite it"))
-        }
-        let descriptor = FilePath(argument: file).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
-        guard descriptor >= 0 else {
-            let reason = FileTrouble(errno: errno).message
-            throw UsageError(Localized(
-                zh: "不能写入“\(file)”：\(reason.chinese)", en: "cannot write to “\(file)”: \(reason.english)"))
-        }
-        return Output(descriptor: descriptor)
+            hint: Nearest.word(to: kind, among: PublicationKind.names).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
+                ?? Localized(
+                    zh: "可用 \(PublicationKind.listed.joined(separator: "、"))", en: "use \(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))"))
     }
 }

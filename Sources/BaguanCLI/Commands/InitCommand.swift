@@ -15,6 +15,9 @@ struct InitCommand: ParsableCommand {
     @Option(help: .words("自己的规则包叫什么，默认 own", "the id of your own pack; default own", value: "id"))
     var pack = "own"
 
+    @Flag(help: .words("只写审批规定和名册（.baguan/）", "write the policy and the roster of approvals (.baguan/) and nothing else"))
+    var approvals = false
+
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func validate() throws {
@@ -30,7 +33,7 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let root = FilePath(argument: folder)
-        let files = StarterFiles(pack: pack, language: Speech.language).all
+        let files = approvals ? StarterFiles.approvals : StarterFiles(pack: pack, language: Speech.language).all
         let existing = files.map(\.path).filter { root.appending(Array($0.utf8)).exists }
         guard existing.isEmpty else {
             throw UsageError(
@@ -44,33 +47,22 @@ struct InitCommand: ParsableCommand {
             try Self.write(file.text, to: path.absolute(from: .workingFolder))
             Message.show(Speech.words("已写 ", "wrote ") + TerminalText.visible(path.text) + "\n")
         }
+        if approvals {
+            return Message.show(Speech.words(
+                "接下来：按本单位的制度改规定和名册；每个要签批的人用 baguan key new 做密钥，把公钥写进名册。\n",
+                "Next: make policy and roster your own; everybody who signs makes a key by baguan key new and has it put into the roster.\n"))
+        }
         Message.show(Speech.words(
             "接下来：把表格（names.csv）里的词条换成本单位的，规则（names.yml）里的例句也要跟着换；然后用 baguan test 证明规则，用 baguan check 检查稿件。\n",
             "Next: put your own entries into the table (names.csv) and change the example sentences of the rule (names.yml) to match; then baguan test proves the rules, and baguan check checks drafts.\n"))
     }
 
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {
-        var text = text
-        do {
-            try path.parent.makeFolder()
-            // Never over a file that has come up in the meantime.
-            let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-            guard descriptor >= 0 else { throw Output.Failure(code: errno) }
-            defer { close(descriptor) }
-            try Output.write(&text, to: descriptor)
+        do throws(FileTrouble) {
+            try FileWriter.create(path, holding: Array(text.utf8))
         } catch {
-            let reason = String(cString: strerror((error as? Output.Failure)?.code ?? EIO))
             throw UsageError(Localized(
-                zh: "不能写入“\(path.text)”：\(reason)", en: "cannot write “\(path.text)”: \(reason)"))
+                zh: "不能写入“\(path.text)”：\(error.message.chinese)", en: "cannot write “\(path.text)”: \(error.message.english)"))
         }
-    }
-}
-
-extension FilePath {
-    /// Makes the folder and those above it, as far as they are not there.
-    fileprivate func makeFolder() throws(Output.Failure) {
-        if exists { return }
-        try parent.makeFolder()
-        guard withCString({ mkdir($0, 0o777) }) == 0 || errno == EEXIST else { throw Output.Failure(code: errno) }
     }
 }

@@ -6,12 +6,20 @@ struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules", abstract: Speech.words("列出规则，以及哪些关闭、哪些尚未生效。", "List the rules, and which are off or not yet in force."))
 
+    /// Nothing stands there; who writes a pack's name means `baguan rule`.
+    @Argument(help: .hidden) var id: String?
+
     @OptionGroup var list: ListOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
     @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func run() throws {
+        if let id {
+            throw UsageError(
+                Localized(zh: "baguan rules 列出全部规则，后面不写名称", en: "`baguan rules` lists all rules and takes no name"),
+                hint: Localized(zh: "只看一个规则包或一条规则，写 baguan rule \(id)", en: "for one pack or rule: baguan rule \(id)"))
+        }
         let setup = RunSetup(settings, selection)
         let rules = setup.packs.rules
             // What the settings turn off is shown as off; what this command line leaves out is left out.

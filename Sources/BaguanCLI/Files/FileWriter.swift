@@ -30,22 +30,21 @@ enum FileWriter {
         synchronise(folder: target.parent)
     }
 
-    /// Writes a new file, and the folders above it that are missing. What is there already is never written over.
-    static func create(_ path: FilePath, holding bytes: [UInt8]) throws(FileTrouble) {
+    /// Writes a new file, whole or not at all, and the folders above it that are missing. What is there already is never
+    /// written over.
+    /// - Parameter mode: its permissions, of which the process's mask takes some away.
+    static func create(_ path: FilePath, holding bytes: [UInt8], mode: mode_t = 0o666) throws(FileTrouble) {
         try createFolders(above: path)
-        let descriptor = path.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
-        guard descriptor >= 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
-        var failure: Int32?
-        do {
-            try bytes.withUnsafeBytes { try Output.write($0, to: descriptor) }
-        } catch {
-            failure = (error as? Output.Failure)?.code ?? EPIPE
-        }
-        if close(descriptor) != 0 { failure = failure ?? errno }
-        if let failure {
-            _ = path.withCString { unlink($0) }
-            throw .uncreatable(errno: failure)
-        }
+        let mask = umask(0)
+        umask(mask)
+        var status = stat()
+        (status.st_mode, status.st_uid, status.st_gid) = (mode & ~mask, getuid(), getgid())
+        let (temporary, descriptor) = try makeFile(beside: path)
+        defer { _ = temporary.withCString { unlink($0) } }
+        try fill(descriptor, with: bytes, status)
+        let linked = temporary.withCString { from in path.withCString { link(from, $0) } }
+        guard linked == 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
+        synchronise(folder: path.parent)
     }
 
     private static func createFolders(above path: FilePath) throws(FileTrouble) {

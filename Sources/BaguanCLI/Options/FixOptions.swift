@@ -17,7 +17,8 @@ struct FixOptions: ParsableArguments {
 
     @Flag(
         help: .words(
-            "只显示会怎样改，不改文件；有要改的就以 1 结束", "show what would be fixed and change nothing; exit with 1 if there is something"))
+            "只显示会怎样改，不改文件；有要改的就以 1 结束。显示的是稿件原文，其中的个人信息不打码",
+            "show what would be fixed and change nothing; exit with 1 if there is something. It shows the draft as it is, with numbers of persons unmasked"))
     var diff = false
 
     func validate() throws {
@@ -26,6 +27,9 @@ struct FixOptions: ParsableArguments {
                 "--unsafe-fixes 要和 --fix 或 --diff 一起用", "--unsafe-fixes goes with --fix or --diff"))
         }
     }
+
+    /// Nothing is mended.
+    static func none() throws -> FixOptions { try parse([]) }
 
     /// What is to be done with fixes; nil when drafts are only checked.
     var fixing: DraftFixing? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Baguan
+import Foundation
 
 /// How findings are shown, and where.
 struct ReportOptions: ParsableArguments {
@@ -136,5 +137,29 @@ struct VerdictOptions: ParsableArguments {
 
     private func verdict(isOpen: Bool) -> ExitStatus {
         isOpen || exitZero ? .clean : .findings
+    }
+}
+
+extension ReportOptions {
+    /// Where the report goes.
+    /// - Parameters:
+    ///   - paths: what is looked at; none of it may be written over.
+    ///   - isStandardOutputTaken: whether something else goes there.
+    func openOutput(besides paths: [String], isStandardOutputTaken: Bool = false) throws(UsageError) -> Output {
+        guard let file = outputFile else {
+            return isStandardOutputTaken ? Output(descriptor: Output.errorDescriptor) : .standard()
+        }
+        let target = FilePath(argument: file).canonical
+        if let target, paths.contains(where: { FilePath(argument: $0).canonical == target }) {
+            throw UsageError(Localized(
+                zh: "“\(file)”是要检查的稿件，不能把结果写在它上面", en: "“\(file)” is to be checked; the report would overwrite it"))
+        }
+        let descriptor = FilePath(argument: file).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
+        guard descriptor >= 0 else {
+            let reason = FileTrouble(errno: errno).message
+            throw UsageError(Localized(
+                zh: "不能写入“\(file)”：\(reason.chinese)", en: "cannot write to “\(file)”: \(reason.english)"))
+        }
+        return Output(descriptor: descriptor)
     }
 }

@@ -12,8 +12,13 @@ struct StarterFiles {
             ("rules/\(pack)/pack.yml", packFile),
             ("rules/\(pack)/rules/names.yml", ruleFile),
             ("rules/\(pack)/tables/names.csv", table),
-        ]
+        ] + Self.approvals
     }
+
+    /// Who approves what, and who is who.
+    static let approvals = [
+        ("\(ApprovalFolder.name)/policy.yml", ApprovalDefaults.policy), ("\(ApprovalFolder.name)/roster.yml", ApprovalDefaults.roster),
+    ].map { (path: $0.0, text: $0.1) }
 
     private var packList: String {
         (BundledPacks.ids + ["./rules/\(pack)"]).map { "  - \($0)" }.joined(separator: "\n")

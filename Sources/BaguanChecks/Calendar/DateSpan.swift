@@ -41,11 +41,15 @@ struct DateSpan {
     /// The place after 至, 到, — and the like behind a date, which may have its weekday in brackets.
     static func joint(after end: Int, in values: [UInt32]) -> Int? {
         var at = pastBrackets(DateMention.forward(end, in: values), in: values)
+        // 从11月28日持续至12月4日
+        for word in goingOn where values[at...].starts(with: word) { at += word.count }
         let start = at
         while at < values.count, at - start < 2, isJoint(values[at]) { at += 1 }
         guard at > start else { return nil }
         return DateMention.forward(at, in: values)
     }
+
+    private static let goingOn = ["起", "开始", "一直", "持续", "延续"].map { $0.unicodeScalars.map(\.value) }
 
     /// The place behind （周日） or （农历正月初七、周二）.
     static func pastBrackets(_ index: Int, in values: [UInt32]) -> Int {

@@ -84,6 +84,7 @@ struct NamedDays: Sendable {
         if case .weekday = day.rule, stated == nil, !publication.hasOwnDate, !years.all.contains(year) { return nil }
         let shown = "\(right.month)月\(right.day)日"
         var slip = DateSlip(range: text.range(mention.range), block: block, date: shown, suggestion: mention.statedYearText + shown)
+        slip.name = String(String.UnicodeScalarView(day.name.compactMap(Unicode.Scalar.init)))
         slip.entry = day.entry
         return slip
     }

@@ -105,14 +105,26 @@ struct AnniversaryCheck: Check {
         if relative == nil, epoch.numbers(on: today).contains(number) { return nil }
         // 2021年，…… Later sentences of the paragraph go on speaking of that year.
         if context.times(of: block).contains(where: { epoch.number(in: $0.date.year) == number }) { return nil }
-        if near.count == 1, let year = near.first?.year { return year }
+        // 1921年……，今年是……: the year in which it all began numbers nothing, and 今年 stands nearer.
+        if near.count == 1, let year = near.first?.year, epoch.number(in: year) > 0, !saysThisYear(before: range, in: block, context) {
+            return year
+        }
         return today.year + (relative ?? 0)
     }
 
-    /// 明年 and 即将 in the sentence, as a difference to the publication's year.
+    private func saysThisYear(before range: Range<ProseOffset>, in block: Int, _ context: InspectionContext) -> Bool {
+        textBefore(range, in: block, context).contains("今年")
+    }
+
+    /// The sentence up to a range.
+    private func textBefore(_ range: Range<ProseOffset>, in block: Int, _ context: InspectionContext) -> String {
+        let start = context.sentence(around: range, in: block).lowerBound
+        return context.document.prose[start..<max(start, range.lowerBound)]
+    }
+
+    /// 明年 and 去年 in the sentence, as a difference to the publication's year.
     private func relativeYear(around range: Range<ProseOffset>, in block: Int, _ context: InspectionContext) -> Int? {
-        let sentence = context.sentence(around: range, in: block)
-        let before = context.document.prose[sentence.lowerBound..<max(sentence.lowerBound, range.lowerBound)]
+        let before = textBefore(range, in: block, context)
         if ["明年", "来年"].contains(where: before.contains) { return 1 }
         return ["去年", "上一年"].contains(where: before.contains) ? -1 : nil
     }

@@ -152,6 +152,7 @@ struct ArithmeticCheck: Check {
             inside.first?.unit == whole.unit
         else { return nil }
         let parts = inside.filter { $0.unit == whole.unit }
+        if let first = parts.first, Self.isPartOfPart(first, behind: marker, of: whole, in: sentence) { return nil }
         let rivals = before.filter { $0.unit == whole.unit && $0.range != whole.range }
         guard sentence.isExact(whole), parts.allSatisfy(sentence.isExact), !isOpen(whole, parts, sentence, words) || parts.count == 1
         else { return nil }
@@ -167,6 +168,20 @@ struct ArithmeticCheck: Check {
                 words.contains { (openCount..<overlappingCount).contains($0.wording) && part.label.contains($0.range.lowerBound) }
             })
     }
+
+    /// 三个大项，其中田径包括五个单项: what is counted lies inside a part and is of another kind than the whole.
+    private static func isPartOfPart(
+        _ part: Quantity, behind marker: Range<Int>, of whole: Quantity, in sentence: FigureSentence
+    ) -> Bool {
+        // 其中包括女生12人 names the part itself.
+        let lead = sentence.text(marker.upperBound..<max(marker.upperBound, part.range.lowerBound))
+        if ["包括", "包含", "分为", "分成", "下设", "设有", "涵盖"].contains(where: { lead.contains($0) && !lead.hasPrefix($0) }) { return true }
+        let kinds = [part, whole].map { $0.range.upperBound < sentence.values.count ? sentence.values[$0.range.upperBound] : 0 }
+        return kinds[0] != kinds[1] && Self.smaller.contains(kinds[0])
+    }
+
+    /// 小项, 单项, 分校, 子项
+    private static let smaller = Set("小单分子".unicodeScalars.map(\.value))
 
     private static func namesTotal(_ label: String) -> Bool {
         ["共", "总", "合计", "累计"].contains { label.contains($0) }

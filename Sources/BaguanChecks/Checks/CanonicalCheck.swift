@@ -126,7 +126,9 @@ struct CanonicalCheck: Check {
         let isExcused = judges[form.entry].excuses(
             range, in: block, wording: Folding.foldWording(found), period: entry.period, context: context)
         guard !isExcused else { return nil }
-        let difference = DifferenceWords.describe(alignment, wording: form.skeleton.values, text: text.values[match.range])
+        let difference = DifferenceWords.describe(
+            alignment, wording: form.skeleton.values, text: Array(text.values[match.range]),
+            isWordEdge: { isWordEdge(match.range.lowerBound + $0, in: text, block, context) })
         return context.finding(
             rule, at: range, in: block,
             message: MessageTemplate.fill(
@@ -144,6 +146,12 @@ struct CanonicalCheck: Check {
         let ends = !alignment.changesEnd || text.hasSeparator(before: match.upperBound)
             || context.isWordBoundary(range.upperBound, in: block)
         return begins && ends
+    }
+
+    /// Whether a word begins or ends before a value of the text.
+    private func isWordEdge(_ index: Int, in text: Skeleton, _ block: Int, _ context: InspectionContext) -> Bool {
+        guard index > 0, index < text.values.count, !text.hasSeparator(before: index) else { return true }
+        return context.isWordBoundary(text.range(index..<index + 1).lowerBound, in: block)
     }
 
     /// Whether an edit lies inside an exact wording of some entry: what differs here is right there.

@@ -39,7 +39,7 @@ struct DateCheck: Check {
             .init("workdays", help: "holiday：调休上班的日子，几个用分号隔开。"),
             .init("day", help: "named-day：哪一天，如 12-04；五月第三个星期日写 05-3-7。"),
         ],
-        placeholders: ["date"]
+        placeholders: ["date", "name"]
     )
 
     let wordings: [String]
@@ -109,7 +109,7 @@ struct DateCheck: Check {
         return context.finding(
             rule, at: slip.range, in: slip.block,
             message: MessageTemplate.fill(
-                rule.message, ["match": match, "suggest": slip.suggestion ?? "", "date": slip.date]),
+                rule.message, ["match": match, "suggest": slip.suggestion ?? "", "date": slip.date, "name": slip.name]),
             entry: slip.entry.map { rule.entries[$0] }, severity: min(slip.severity ?? rule.severity, rule.severity),
             suggestions: slip.suggestion.map { [$0] } ?? [], isUncertain: slip.isUncertain)
     }
@@ -121,6 +121,8 @@ struct DateSlip {
     var block: Int
     /// The date that is spoken of, in words for the message.
     var date = ""
+    /// The name of the day, if it has one.
+    var name = ""
     var suggestion: String?
     /// At most this severe.
     var severity: Severity?

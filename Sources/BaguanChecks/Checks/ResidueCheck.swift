@@ -108,10 +108,10 @@ struct ResidueCheck: Check {
         }
     }
 
-    /// The whole block, unless it is so long that it must hold real text beside the residue.
+    /// The whole line, unless it is so long that it must hold real text beside the residue.
     private func line(around range: Range<ProseOffset>, in block: Int, of context: InspectionContext) -> Range<ProseOffset> {
-        let whole = context.document.blocks[block].range
-        return whole.utf8.count <= 240 ? whole : context.sentence(around: range, in: block)
+        let whole = context.line(around: range.lowerBound, in: block)
+        return whole.upperBound >= range.upperBound && whole.utf8.count <= 240 ? whole : context.sentence(around: range, in: block)
     }
 }
 

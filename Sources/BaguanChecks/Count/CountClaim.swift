@@ -9,7 +9,7 @@ struct CountClaim {
     var block: Int
     /// The word that every member must begin with: 融入 of “四个融入”.
     var member: String?
-    /// Where the clause of the claim ends, behind its 。 or ：; nil when the text goes on in another way.
+    /// Where the clause of the claim ends, behind its 。 or ： or with its line; nil when the text goes on in another way.
     var clauseEnd: Int?
     /// Where what is counted ends.
     var end: Int
@@ -42,16 +42,17 @@ struct CountClaim {
         }
         range = text.range(lower..<end)
         self.end = end
-        clauseEnd = Self.clauseEnd(from: end, in: values)
+        let line = text.indices(of: context.line(around: candidate.range.lowerBound, in: candidate.block))
+        clauseEnd = Self.clauseEnd(from: end, in: values[..<max(end, line.upperBound)])
     }
 
-    private static func clauseEnd(from end: Int, in values: [UInt32]) -> Int? {
-        for at in end..<min(values.count, end + longestTail) {
-            guard let scalar = Unicode.Scalar(values[at]) else { return nil }
+    private static func clauseEnd(from end: Int, in line: ArraySlice<UInt32>) -> Int? {
+        for at in end..<min(line.endIndex, end + longestTail) {
+            guard let scalar = Unicode.Scalar(line[at]) else { return nil }
             if "。：:".unicodeScalars.contains(scalar) { return at + 1 }
             // 等 leaves the number open; a comma goes on with something else.
             if "等，,；、（(".unicodeScalars.contains(scalar) { return nil }
         }
-        return end + longestTail >= values.count ? values.count : nil
+        return end + longestTail >= line.endIndex ? line.endIndex : nil
     }
 }

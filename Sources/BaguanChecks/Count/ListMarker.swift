@@ -1,9 +1,9 @@
 internal import BaguanText
 
-/// A mark that numbers the members of a list: 一是, 第一，, （一）, 一、, 1., （1）, 首先.
+/// A mark that numbers the members of a list: 一是, 一要, 第一，, （一）, 一、, 1., （1）, 首先.
 struct ListMarker {
     enum Style: Int, CaseIterable {
-        case says, ordinal, bracketed, comma, arabic, bracketedArabic, sequence
+        case says, demands, ordinal, bracketed, comma, arabic, bracketedArabic, sequence
     }
 
     var style: Style
@@ -31,6 +31,7 @@ struct ListMarker {
         for (index, digit) in han.enumerated() {
             let value = index + 1
             wordings.append(Wording(text: digit + "是", style: .says, value: value))
+            wordings.append(Wording(text: digit + "要", style: .demands, value: value))
             wordings.append(Wording(text: "第" + digit, style: .ordinal, value: value))
             wordings.append(Wording(text: "（" + digit + "）", style: .bracketed, value: value))
             wordings.append(Wording(text: digit + "、", style: .comma, value: value))
@@ -42,7 +43,9 @@ struct ListMarker {
 
     init?(_ candidate: RuleCandidate, in context: InspectionContext) {
         let wording = Self.wordings[candidate.wording]
-        let previous = context.scalar(before: candidate.range.lowerBound, in: candidate.block)
+        let place = candidate.range.lowerBound
+        let startsLine = context.line(around: place, in: candidate.block).lowerBound == place
+        let previous = startsLine ? nil : context.scalar(before: place, in: candidate.block)
         let next = context.scalar(after: candidate.range.upperBound, in: candidate.block)
         guard Self.opensMember(wording.style, after: previous, before: next) else { return nil }
         style = wording.style
@@ -58,13 +61,15 @@ struct ListMarker {
     private static func opensMember(_ style: Style, after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Bool {
         func follows(_ marks: Set<Unicode.Scalar>) -> Bool { previous.map(marks.contains) ?? true }
         switch style {
-        case .says:
+        case .says, .demands:
             // 一是一，二是二 counts nothing.
             return follows(Self.clauseEdges) && next.map { Numeral.digit($0.value) == nil } ?? false
         case .ordinal: return follows(Self.quotationOrSentenceEdges) && (next.map { "，、：是,:".unicodeScalars.contains($0) } ?? false)
         case .bracketed, .bracketedArabic: return follows(Self.sentenceEdges)
         case .sequence: return follows(Self.sentenceEdges) && (next.map { "，是要,".unicodeScalars.contains($0) || Folding.isHan($0.value) } ?? false)
-        case .comma, .arabic: return previous == nil && next.map { Numeral.digit($0.value) == nil } ?? false
+        // Inside a line a dot belongs to a number (比例为：1.5) or a name.
+        case .comma: return follows(sentenceEdges) && next.map { Numeral.digit($0.value) == nil } ?? false
+        case .arabic: return previous == nil && next.map { Numeral.digit($0.value) == nil } ?? false
         }
     }
 }

@@ -10,7 +10,7 @@ enum NumberingGaps {
     }
 
     /// The marks whose numbers never jump in a text that is right.
-    static let styles: [ListMarker.Style] = [.says, .ordinal]
+    static let styles: [ListMarker.Style] = [.says, .demands, .ordinal]
 
     static func all(_ markers: [ListMarker], in context: InspectionContext) -> [Gap] {
         styles.flatMap { style in

@@ -40,14 +40,14 @@ struct PupilList: Sendable {
             rows = []
         }
         for (index, line) in lines(of: context).enumerated() {
-            let words = candidates.of(line)
+            let words = candidates.of(line.range)
             let mayBeRow = heading.map { index - $0 <= Self.headingReach } ?? false || !rows.isEmpty && index - lastRow <= 2
             guard mayBeRow || !words.isEmpty else { continue }
             let evidence = Set(words.compactMap { entry($0) }.map { PupilRow.Evidence.entry($0) })
             if words.contains(where: { $0.wording == headingCount - 1 }), !evidence.isEmpty {
                 close()
                 (heading, columns) = (index, evidence)
-            } else if words.contains(where: { $0.wording < headingCount - 1 }), length(line, context) <= Self.longestRow {
+            } else if words.contains(where: { $0.wording < headingCount - 1 }), line.length <= Self.longestRow {
                 close()
                 (heading, columns) = (index, [])
             } else if let start = heading, index - start <= Self.headingReach || index - lastRow <= 2,
@@ -65,23 +65,30 @@ struct PupilList: Sendable {
         candidate.wording < headingCount ? nil : owners[candidate.wording - headingCount]
     }
 
-    private func length(_ line: Range<Int>, _ context: InspectionContext) -> Int {
-        line.reduce(0) { $0 + context.document.blocks[$1].range.utf8.count / 3 }
+    /// What stands in one line: a line of a block, or the cells of a table's row together.
+    struct Line {
+        var blocks: Range<Int>
+        var range: Range<ProseOffset>
+
+        /// In Han characters.
+        var length: Int { range.utf8.count / 3 }
     }
 
-    /// The blocks that stand in one line: each by itself, but the cells of a table's row together.
-    private func lines(of context: InspectionContext) -> [Range<Int>] {
+    private func lines(of context: InspectionContext) -> [Line] {
         let blocks = context.document.blocks
-        var lines: [Range<Int>] = []
+        var lines: [Line] = []
         for index in context.blocks(in: rule.scope) {
-            if blocks[index].role == .tableCell, let line = lines.last, line.upperBound == index,
+            if blocks[index].role == .tableCell, let line = lines.last, line.blocks.upperBound == index,
                 blocks[index - 1].role == .tableCell, blocks[index - 1].location == blocks[index].location {
-                lines[lines.count - 1] = line.lowerBound..<index + 1
+                lines[lines.count - 1] = Line(
+                    blocks: line.blocks.lowerBound..<index + 1, range: line.range.lowerBound..<blocks[index].range.upperBound)
+            } else if blocks[index].role == .tableCell {
+                lines.append(Line(blocks: index..<index + 1, range: blocks[index].range))
             } else {
-                lines.append(index..<index + 1)
+                lines += context.lines(of: index).map { Line(blocks: index..<index + 1, range: $0) }
             }
         }
-        return lines.filter { length($0, context) <= Self.longestRow }
+        return lines.filter { $0.length <= Self.longestRow }
     }
 
     private func finding(_ rows: [PupilRow], in context: InspectionContext) -> Finding? {

@@ -20,10 +20,16 @@ struct PupilRow {
     /// - Parameters:
     ///   - evidence: what the rule's words in this line say.
     ///   - columns: what the row of column names above says of every row.
-    init?(_ line: Range<Int>, evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
+    init?(_ line: PupilList.Line, evidence: Set<Evidence>, columns: Set<Evidence>, in context: InspectionContext) {
         var tokens: [(block: Int, range: Range<Int>)] = []
-        for block in line {
-            tokens += Self.tokens(context.scalars(of: block).values).map { (block, $0) }
+        var hasNumber = false
+        for block in line.blocks {
+            let text = context.scalars(of: block)
+            let indices = text.indices(of: line.range.clamped(to: context.document.blocks[block].range))
+            tokens += Self.tokens(text.values, in: indices).map { (block, $0) }
+            let data = context.personalData(in: block)
+            let first = data.partitionIndex { $0.range.lowerBound >= indices.lowerBound }
+            hasNumber = hasNumber || first < data.count && data[first].range.lowerBound < indices.upperBound
         }
         guard let name = tokens.prefix(4).first(where: {
             Self.isName(context.scalars(of: $0.block).values[$0.range])
@@ -32,7 +38,7 @@ struct PupilRow {
         for (block, range) in tokens {
             if let kind = Self.evidence(context.scalars(of: block).values[range]) { found.insert(kind) }
         }
-        if line.contains(where: { !context.personalData(in: $0).isEmpty }) { found.insert(.number) }
+        if hasNumber { found.insert(.number) }
         if tokens.count >= 2 { found.formUnion(columns) }
         guard !found.isEmpty else { return nil }
         block = name.block
@@ -44,10 +50,10 @@ struct PupilRow {
 
     private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
 
-    private static func tokens(_ values: [UInt32]) -> [Range<Int>] {
+    private static func tokens(_ values: [UInt32], in indices: Range<Int>) -> [Range<Int>] {
         var tokens: [Range<Int>] = []
-        var start = 0
-        for index in 0...values.count where index == values.count || isSeparator(values[index]) {
+        var start = indices.lowerBound
+        for index in start...indices.upperBound where index == indices.upperBound || isSeparator(values[index]) {
             if index > start { tokens.append(start..<index) }
             start = index + 1
         }

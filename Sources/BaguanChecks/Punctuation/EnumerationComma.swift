@@ -13,7 +13,7 @@ enum EnumerationComma {
         PatternDetector(
             clause: "GB/T 15834—2011 B.1.2", anchors: ["、等"],
             // 、等级… and 、等候… are words of the list.
-            #"(、等)(?=[。，；：）]|等|一系列|[几一二两三四五六七八九十\d]+[个项种类名所家份本次件条]|各[种类项]|[方多]|$)"#
+            #"(、等)(?=[。，；：）]|等|一系列|[几一二两三四五六七八九十百千\d]+[余多]?[个项种类名所家份本次件条]|各[种类项]|[方多]|$)"#
         ) { match in .replace("等") },
         PatternDetector(
             clause: "GB/T 15834—2011 A.3", anchors: ["、以及"], #"(、)以及"#

@@ -3,7 +3,8 @@ internal import BaguanText
 
 /// Half-width marks beside Han characters: `你好,世界`. One finding per draft.
 ///
-/// Not meant: times and ratios (8:30), addresses, numbers with group separators, what stands wholly among Latin letters.
+/// Not meant: times and ratios (8:30), addresses, numbers with group separators, formulas and calls (`f(x)`), names of files,
+/// what stands wholly among Latin letters, also inside Chinese quotation marks (“Thank you!”).
 struct HalfWidthDetector: FaultDetector {
     let clause = "GB/T 15834—2011 5.1"
     let anchors: [String] = []
@@ -47,16 +48,22 @@ struct HalfWidthDetector: FaultDetector {
 
     private static func isFault(_ index: Int, in values: [UInt32], partners: [Int: Int]) -> Bool {
         let mark = values[index]
-        guard !isInAddress(index, in: values) else { return false }
+        guard !LatinSurroundings.isInAddress(index, in: values) else { return false }
         let before = index > 0 ? values[index - 1] : 0x20
         let after = index + 1 < values.count ? values[index + 1] : 0x20
+        if !isChinese(before), LatinSurroundings.endsLatin(index, in: values) { return false }
         switch mark {
         case 0x2E:
             // Between Han a dot may belong to a name, a file or a number; at the end of a paragraph it is a full stop.
             return index + 1 == values.count && isChinese(before) && index > 2
         case 0x28, 0x29:
             guard let partner = partners[index] else { return isChinese(before) && !isEye(before) }
-            return isBesideChinese(index, in: values) || isBesideChinese(partner, in: values)
+            let (open, close) = (min(index, partner), max(index, partner))
+            if isBesideChinese(open, in: values) || isChinese(values[close - 1]) {
+                return !LatinSurroundings.isInFileName(bracket: close, in: values)
+            }
+            // Only what follows is Chinese: f(x)的图像 is a formula, “ (a)的” is none.
+            return close + 1 < values.count && isChinese(values[close + 1]) && (open == 0 || values[open - 1] <= 0x20)
         case 0x3A, 0x3B:
             // A face is no pause: `:)`.
             if after == 0x29 || after == 0x28 || (before == 0x70 && mark == 0x3B) { return false }
@@ -89,15 +96,6 @@ struct HalfWidthDetector: FaultDetector {
     /// Whether the mark ends a character reference: `&nbsp;`.
     private static func isEntity(_ index: Int, in values: [UInt32]) -> Bool {
         values[max(0, index - 8)..<index].contains(0x26)
-    }
-
-    /// Whether the run of ASCII before the mark holds `://`, `www.` or `@`.
-    private static func isInAddress(_ index: Int, in values: [UInt32]) -> Bool {
-        guard index > 0, values[index - 1] < 0x7F else { return false }
-        var start = index
-        while start > 0, index - start < 120, (0x21..<0x7F).contains(values[start - 1]) { start -= 1 }
-        let run = values[start..<index]
-        return run.contains(0x40) || run.contains(0x2F) && run.contains(0x3A) || run.starts(with: [0x77, 0x77, 0x77])
     }
 
     /// The place of each bracket's partner, half width to half width.

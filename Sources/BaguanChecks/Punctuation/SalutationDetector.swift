@@ -13,15 +13,17 @@ struct SalutationDetector: FaultDetector {
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
         // On a banner or a board such a line is the whole text.
         guard let line = Self.line, !["banner", "display-board"].contains(context.publication.kind) else { return [] }
-        return blocks.compactMap { block in
-            let range = context.document.blocks[block].range
-            let role = context.document.blocks[block].role
-            guard range.utf8.count <= 160, block + 1 < context.document.blocks.count, role == .body || role == .title,
-                let groups = try? line.matches(in: context.utf16(of: block)).first, let people = groups[1], let end = groups[2]
-            else { return nil }
-            return Fault(
-                range: people.lowerBound..<end.upperBound, block: block,
-                suggestions: [context.document.prose[people].filter { $0 != " " } + "："])
+        guard let end = context.document.blocks.last?.range.upperBound else { return [] }
+        return blocks.filter { [.body, .title].contains(context.document.blocks[$0].role) }.flatMap { block in
+            context.lines(of: block).compactMap { range in
+                guard range.utf8.count <= 160, range.upperBound < end,
+                    let groups = try? line.matches(in: context.utf16(of: range, in: block)).first,
+                    let people = groups[1], let end = groups[2]
+                else { return nil }
+                return Fault(
+                    range: people.lowerBound..<end.upperBound, block: block,
+                    suggestions: [context.document.prose[people].filter { $0 != " " } + "："])
+            }
         }
     }
 }

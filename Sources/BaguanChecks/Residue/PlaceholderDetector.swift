@@ -39,7 +39,9 @@ struct PlaceholderDetector: ResidueDetector {
         // 人数：待补充; but 有待补充 and 待补充的材料 are sentences.
         Shape(#"(?:^|(?<=[：:]))待(?:补充?|填写?)(?=[。；，、]|$)"#),
         // 感谢【姓名】老师; 【姓名】 alone heads a line of a list.
-        Shape(#"【(?:姓名|名字|校名|学校名称|单位名称)】(?=老师|同学|同志|先生|女士|校长|书记|主任|教授|等|参加|举行|举办|召开|开展)"#),
+        Shape(#"【(?:姓名|名字|校名|学校名称|单位名称)】(?=老师|同学|同志|先生|女士|校长|书记|主任|教授|等|参加|举行|举办|召开|开展|于|荣获|获得|获评|现任|担任|毕业)"#),
+        // {{姓名}}, ${name}: what a programme was to fill in.
+        Shape(#"\{\{[^{}\n]{1,20}\}\}|\$\{[^{}\n]{1,20}\}"#),
         // […] is also how a quotation is shortened.
         Shape(#"[\[［](?:…+|\.{3,6})[\]］]"#, .warning),
         Shape(#"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?!清单|列表|软件|应用)"#, .warning),
@@ -49,7 +51,7 @@ struct PlaceholderDetector: ResidueDetector {
     let anchors = [
         "xx", "××", "x×", "×x", "x年", "×年", "x月", "×月", "x日", "×日", "**", "《县", "《市", "《省", "《区", "《镇", "《乡", "(待", "(此处",
         "(请填写", "【待", "【此处", "【请填写", "[待", "[此处", "[请填写", "待补", "待填", "【姓名", "【名字", "【校名", "【学校名称", "【单位名称", "[…", "[...",
-        "todo", "fixme", "tbd", "年 月", "___",
+        "{{", "${", "todo", "fixme", "tbd", "年 月", "___",
     ]
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {

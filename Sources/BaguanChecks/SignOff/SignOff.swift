@@ -70,7 +70,7 @@ package struct SignOff: Sendable {
 
         package var isReview: Bool { [.firstReview, .secondReview, .review, .finalReview].contains(self) }
 
-        func alsoCovers(_ other: Stage) -> Bool {
+        package func alsoCovers(_ other: Stage) -> Bool {
             switch other {
             case .review: isReview || self == .production
             // In the usual numbering 编辑/二审/三审 the editor is the first reviewer.

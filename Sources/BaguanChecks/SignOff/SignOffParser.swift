@@ -29,23 +29,20 @@ package struct SignOffParser: Sendable {
 
     private func credits(in block: Int, of document: Document) -> [SignOff.Credit] {
         let text = ScalarText(document.blocks[block].range, of: document.prose.utf8)
-        var values = text.values.indices.lowerBound..<text.values.count
-        trim(&values, of: text)
-        guard !values.isEmpty else { return [] }
+        return document.lines(of: block).flatMap { credits(in: text.indices(of: $0), of: text, block: block) }
+    }
+
+    /// The credits of a line, which neither begins nor ends with a blank.
+    private func credits(in values: Range<Int>, of text: ScalarText, block: Int) -> [SignOff.Credit] {
         if values.count <= Self.longestLine {
             let inner = unwrapped(values, of: text)
             let isBracketed = inner != values
             let found = CreditLine(text: text, block: block, roles: roles, isBracketed: isBracketed).credits(in: inner)
             if !found.isEmpty { return found }
         }
-        // A paragraph may end with its credits in brackets.
+        // A line may end with its credits in brackets.
         guard let bracket = lastBracket(in: values, of: text) else { return [] }
         return CreditLine(text: text, block: block, roles: roles, isBracketed: true).credits(in: bracket)
-    }
-
-    private func trim(_ range: inout Range<Int>, of text: ScalarText) {
-        while let first = range.first, CreditLine.isBlank(text.values[first]) { range = first + 1..<range.upperBound }
-        while let last = range.last, CreditLine.isBlank(text.values[last]) { range = range.lowerBound..<last }
     }
 
     private static let closings: [UInt32: UInt32] = [0xFF08: 0xFF09, 0x28: 0x29, 0x3010: 0x3011, 0x5B: 0x5D]

@@ -24,14 +24,16 @@ struct PatternDetector: FaultDetector {
     let isCounted: Bool
     private let pattern: Pattern?
     private let marksWholeMatch: Bool
+    private let searchesLines: Bool
     private let judge: Judge
 
     /// - Parameters:
     ///   - pattern: the fault is the first of its groups that took part, or the whole match when it has none.
     ///   - marksWholeMatch: the fault is the whole match; the groups are for the judge.
+    ///   - searchesLines: each line of a block is searched by itself, so that `^` is where a line begins.
     init(
         clause: String, anchors: [String], characters: CharacterKinds = [], isCounted: Bool = false, _ pattern: String,
-        marksWholeMatch: Bool = false,
+        marksWholeMatch: Bool = false, searchesLines: Bool = false,
         judge: @escaping Judge
     ) {
         self.clause = clause
@@ -40,13 +42,14 @@ struct PatternDetector: FaultDetector {
         self.isCounted = isCounted
         self.pattern = try? Pattern(pattern)
         self.marksWholeMatch = marksWholeMatch
+        self.searchesLines = searchesLines
         self.judge = judge
     }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
         guard let pattern else { return [] }
         return blocks.flatMap { block -> [Fault] in
-            ((try? pattern.matches(in: context.utf16(of: block))) ?? []).compactMap { groups in
+            matches(of: pattern, in: block, of: context).compactMap { groups in
                 let match = Match(groups: groups, block: block, context: context)
                 guard let range = marked(groups), let verdict = judge(match) else { return nil }
                 return Fault(
@@ -54,6 +57,11 @@ struct PatternDetector: FaultDetector {
                     note: verdict.note, severity: verdict.severity)
             }
         }
+    }
+
+    private func matches(of pattern: Pattern, in block: Int, of context: InspectionContext) -> [[Range<ProseOffset>?]] {
+        guard searchesLines else { return (try? pattern.matches(in: context.utf16(of: block))) ?? [] }
+        return context.lines(of: block).flatMap { (try? pattern.matches(in: context.utf16(of: $0, in: block))) ?? [] }
     }
 
     private func marked(_ groups: [Range<ProseOffset>?]) -> Range<ProseOffset>? {

@@ -41,9 +41,11 @@ struct EntryTable {
             guard !name.isEmpty else { continue }
             columnCount = column + 1
             if !known.contains(name) {
-                let nearest = Nearest.word(to: name, among: known)
+                let inChinese = Dictionary(uniqueKeysWithValues: RuleFields.chineseColumns.map { ($1, $0) })
+                let nearest = Nearest.word(to: name, among: known + inChinese.values.sorted())
+                let listed = known.map { name in name + (inChinese[name].map { "（\($0)）" } ?? "") }
                 log.report(
-                    TableProblem.unknownColumn(name, nearest: nearest, known: known), in: table.text, at: cell.range)
+                    TableProblem.unknownColumn(name, nearest: nearest, known: listed), in: table.text, at: cell.range)
             } else if columns[Substring(name)] != nil {
                 log.report(TableProblem.duplicateColumn(name), in: table.text, at: cell.range)
             } else {

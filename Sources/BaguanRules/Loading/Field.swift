@@ -1,14 +1,14 @@
 /// One key of a mapping in one of our files, with what may stand behind it.
 ///
 /// The decoder's checks, the order of fields and the JSON Schemas are all derived from lists of fields.
-struct Field: Sendable {
-    var name: String
-    var shape: Shape
-    var isRequired: Bool
+package struct Field: Sendable {
+    package var name: String
+    package var shape: Shape
+    package var isRequired: Bool
     /// What it says, in one sentence, in Chinese: editors show it to rule writers.
-    var help: String
+    package var help: String
 
-    init(_ name: String, _ shape: Shape, required: Bool = false, help: String) {
+    package init(_ name: String, _ shape: Shape, required: Bool = false, help: String) {
         self.name = name
         self.shape = shape
         self.isRequired = required
@@ -17,7 +17,7 @@ struct Field: Sendable {
 }
 
 /// What a value must look like.
-indirect enum Shape: Sendable {
+package indirect enum Shape: Sendable {
     /// Text that is not empty.
     case text
     /// Lower-case letters, digits and single hyphens between them.
@@ -49,8 +49,8 @@ indirect enum Shape: Sendable {
 }
 
 /// The fields that one mapping may have.
-struct Fields: Sendable {
-    var fields: [Field]
+package struct Fields: Sendable {
+    package var fields: [Field]
     /// Whether they must stand in this order.
     var isOrdered: Bool
     /// Names of fields between which the order is free, since they form one group.
@@ -58,7 +58,7 @@ struct Fields: Sendable {
     /// Names that another check would take, and the check that does not: a better message than “unknown”.
     var foreign: (names: Set<String>, check: String) = ([], "")
 
-    init(_ fields: [Field], ordered: Bool = false, freeGroup: Set<String> = []) {
+    package init(_ fields: [Field], ordered: Bool = false, freeGroup: Set<String> = []) {
         self.fields = fields
         self.isOrdered = ordered
         self.freeGroup = freeGroup
@@ -72,7 +72,7 @@ struct Fields: Sendable {
 }
 
 /// A closed list of words.
-enum Vocabulary: Sendable {
+package enum Vocabulary: Sendable {
     case check, severity, role, kind, level, language, expectation, limit
     /// The words of a check's parameter.
     case parameter(String)

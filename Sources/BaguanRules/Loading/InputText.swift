@@ -1,23 +1,23 @@
-import BaguanFindings
-import BaguanText
+package import BaguanFindings
+package import BaguanText
 
 /// A rule file, table or settings file: its text, and where its lines begin.
 ///
 /// Ranges into it are offsets in UTF-8 bytes; only diagnostics turn them into positions.
-struct InputText: Sendable {
+package struct InputText: Sendable {
     /// As the user named it.
-    let path: String
+    package let path: String
     /// Well-formed UTF-8 without a byte order mark.
-    let utf8: [UInt8]
+    package let utf8: [UInt8]
     private let lines: LineIndex
 
     /// - Parameter utf8: must be well formed; see ``TextDecoding``.
-    init(path: String, utf8: [UInt8]) {
+    package init(path: String, utf8: [UInt8]) {
         self.init(path: path, utf8: utf8, lines: LineIndex(utf8: utf8))
     }
 
     /// The text of a draft, for what is read from its head.
-    init(_ source: SourceFile) {
+    package init(_ source: SourceFile) {
         self.init(path: source.path, utf8: source.utf8, lines: source.lines)
     }
 
@@ -28,22 +28,22 @@ struct InputText: Sendable {
     }
 
     /// The text in `range`; bounds outside the text are moved into it.
-    func string(in range: Range<Int>) -> String {
+    package func string(in range: Range<Int>) -> String {
         String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
     }
 
-    func position(of offset: Int) -> TextPosition {
+    package func position(of offset: Int) -> TextPosition {
         lines.position(of: SourceOffset(min(max(0, offset), utf8.count)))
     }
 
-    func place(of offset: Int) -> FilePlace {
+    package func place(of offset: Int) -> FilePlace {
         FilePlace(path: path, position: position(of: offset))
     }
 
     /// The line in which `range` begins, with as much of the range marked as stands on that line.
     ///
     /// Of a very long line (a table row, a flow list) only the surroundings are shown.
-    func excerpt(of range: Range<Int>) -> LineExcerpt {
+    package func excerpt(of range: Range<Int>) -> LineExcerpt {
         let range = range.clamped(to: 0..<utf8.count)
         let line = lines.lineRange(lines.line(of: SourceOffset(range.lowerBound)))?.utf8 ?? range
         let marked = range.clamped(to: line)
@@ -81,5 +81,17 @@ struct InputText: Sendable {
 
     private static func head(of scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
         scalars.count <= excerptReach ? scalars : scalars.prefix(excerptReach) + ["…"]
+    }
+}
+
+extension YAMLValue {
+    /// Where the text of a scalar stands, without its quotation marks or the sign of a block scalar.
+    func contentRange(in text: InputText) -> Range<Int> {
+        guard case .scalar(let string, let style) = content else { return range }
+        switch style {
+        case .plain: return range
+        case .quoted: return range.count >= 2 ? (range.lowerBound + 1)..<(range.upperBound - 1) : range
+        case .block: return text.narrowed(range, to: string)
+        }
     }
 }

@@ -1,13 +1,15 @@
 /// Holds a YAML value against a ``Shape`` and reports every difference.
 ///
 /// Decoders run after it and read what is there; what does not fit was reported here, so they pass over it in silence.
-struct ShapeValidator {
+package struct ShapeValidator {
     let text: InputText
+
+    package init(text: InputText) { self.text = text }
 
     /// - Parameters:
     ///   - name: what to call the value in a message.
     ///   - key: the bytes of the key, to point at when there is nothing behind it.
-    func validate(_ value: YAMLValue, as shape: Shape, named name: String, key: Range<Int>?, log: inout ProblemLog) {
+    package func validate(_ value: YAMLValue, as shape: Shape, named name: String, key: Range<Int>?, log: inout ProblemLog) {
         if value.isRefused { return }
         if value.isNull {
             log.report(FieldProblem.emptyValue(name), in: text, at: key ?? value.range)
@@ -42,7 +44,7 @@ struct ShapeValidator {
     }
 
     /// Holds a mapping against its fields: unknown ones, missing ones, their order and their values.
-    func validate(_ value: YAMLValue, has fields: Fields, log: inout ProblemLog) {
+    package func validate(_ value: YAMLValue, has fields: Fields, log: inout ProblemLog) {
         guard let pairs = value.pairs else { return }
         var latest: (rank: Int, name: String)?
         for pair in pairs {
@@ -139,7 +141,7 @@ struct ShapeValidator {
         }
     }
 
-    static func isIdentifier(_ word: some StringProtocol) -> Bool {
+    package static func isIdentifier(_ word: some StringProtocol) -> Bool {
         word.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false).allSatisfy { part in
             !part.isEmpty && part.allSatisfy(isIdentifierByte)
         }

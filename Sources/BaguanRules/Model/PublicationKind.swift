@@ -20,6 +20,14 @@ public enum PublicationKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Every kind with its names, for people: `wechat-post（微信推文、推文……）`.
+    package static var listed: [String] {
+        allCases.map { "\($0.rawValue)（\($0.chineseNames.joined(separator: "、"))）" }
+    }
+
+    /// Every name that ``init(name:)`` reads.
+    package static var names: [String] { allCases.flatMap { [$0.rawValue] + $0.chineseNames } }
+
     /// Reads `wechat-post` or one of ``chineseNames``.
     public init?(name: String) {
         guard let kind = Self.allCases.first(where: { $0.rawValue == name || $0.chineseNames.contains(name) })

@@ -18,7 +18,7 @@ extension FieldProblem.Expected {
         case .list: Localized(zh: "写成 [甲, 乙]，或每行一个“- ”", en: "write [a, b], or one `- ` a line")
         case .mapping: Localized(zh: "写成“字段: 值”，每行一个", en: "write `field: value`, one a line")
         case .boolean: Localized(zh: "写 true 或 false，不加引号", en: "write true or false, without quotes")
-        case .textOrMapping: Localized(zh: "写成文字，或 {find: …, suggest: …}", en: "write a text, or {find: …, suggest: …}")
+        case .textOrMapping: Localized(zh: "写成文字，或 {字段: 值, …}", en: "write a text, or {field: value, …}")
         case .integer: Localized(zh: "写阿拉伯数字，不加引号", en: "write digits, without quotes")
         }
     }

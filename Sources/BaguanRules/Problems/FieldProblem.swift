@@ -1,9 +1,9 @@
-import BaguanFindings
+package import BaguanFindings
 
 /// Trouble with the fields of a mapping and what stands behind them.
-enum FieldProblem: Problem {
+package enum FieldProblem: Problem {
     /// What a value should have been.
-    enum Expected: Sendable {
+    package enum Expected: Sendable {
         case text, list, mapping, boolean, textOrMapping
         case integer(minimum: Int)
     }
@@ -31,7 +31,7 @@ enum FieldProblem: Problem {
         self = failure == .impossible ? .impossibleDate(text) : .notADate(text, isPartial: isPartial)
     }
 
-    var code: String {
+    package var code: String {
         switch self {
         case .unknownField: "unknown-field"
         case .missingField: "missing-field"
@@ -50,7 +50,7 @@ enum FieldProblem: Problem {
         }
     }
 
-    var message: Localized {
+    package var message: Localized {
         switch self {
         case .unknownField(let name, _, _):
             Localized(zh: "未知的字段“\(name.shown)”", en: "unknown field “\(name.shown)”")
@@ -86,7 +86,7 @@ enum FieldProblem: Problem {
         }
     }
 
-    var remedy: Localized? {
+    package var remedy: Localized? {
         switch self {
         case .unknownField(_, let nearest, let known), .unknownWord(_, _, let nearest, let known):
             Nearest.remedy(nearest, known: known)

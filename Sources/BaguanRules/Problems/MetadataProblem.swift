@@ -41,7 +41,6 @@ enum MetadataProblem: Problem {
     }
 
     private static func remedy(forKind word: String) -> Localized {
-        let known = PublicationKind.allCases.map(\.rawValue)
-        return Nearest.remedy(Nearest.word(to: word, among: known), known: known)
+        Nearest.remedy(Nearest.word(to: word, among: PublicationKind.names), known: PublicationKind.listed)
     }
 }

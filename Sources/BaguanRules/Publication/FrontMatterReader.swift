@@ -28,11 +28,15 @@ struct FrontMatterReader {
             }
         }
         guard let value else { return metadata }
-        metadata.title = first(["title", "标题"], in: value).flatMap(textAndPlace)
-        metadata.author = first(["author", "作者"], in: value).flatMap(textAndPlace)
+        metadata.title = first(PublicationField.title.names, in: value).flatMap(textAndPlace)
+        metadata.author = first(PublicationField.author.names, in: value).flatMap(textAndPlace)
         metadata.digest = first(["digest", "摘要"], in: value).flatMap(textAndPlace)
-        metadata.date = first(["date", "日期", "发布日期"], in: value).flatMap { date($0) }
         metadata.kind = first(["kind", "类型"], in: value).flatMap { kind($0) }
+        metadata.form = FormReader(file: draft, start: start, text: text, isDraft: true).read(value, log: &log)
+        metadata.form.kind = metadata.kind?.value
+        if let date = metadata.form.values[.date], let day = date.day, let range = date.range {
+            metadata.date = PublicationMetadata.Date(value: day, range: range)
+        }
         return metadata
     }
 
@@ -48,7 +52,7 @@ struct FrontMatterReader {
         guard let first = value.scalars.first, let last = value.scalars.last else { return nil }
         let joined = texts.joined(separator: "、")
         var range = first.range.lowerBound..<last.range.upperBound
-        if texts.count == 1 { range = content(of: first) }
+        if texts.count == 1 { range = first.contentRange(in: text) }
         let source = Range<SourceOffset>(utf8: (start + range.lowerBound)..<(start + range.upperBound))
         var mapped = MappedText()
         if text.utf8[range].elementsEqual(joined.utf8) {
@@ -59,38 +63,13 @@ struct FrontMatterReader {
         return PublicationMetadata.Text(value: joined, range: source, mapped: mapped)
     }
 
-    /// Where the text of a scalar stands, without its quotation marks or the sign of a block scalar.
-    private func content(of value: YAMLValue) -> Range<Int> {
-        guard case .scalar(let string, let style) = value.content else { return value.range }
-        switch style {
-        case .plain: return value.range
-        case .quoted:
-            return value.range.count >= 2
-                ? (value.range.lowerBound + 1)..<(value.range.upperBound - 1) : value.range
-        case .block: return text.narrowed(value.range, to: string)
-        }
-    }
-
-    private mutating func date(_ value: YAMLValue) -> PublicationMetadata.Date? {
-        guard let written = value.text else { return nil }
-        do throws(DateWords.Failure) {
-            let range = content(of: value)
-            return PublicationMetadata.Date(
-                value: try DateWords.dayBeforeTime(written),
-                range: Range(utf8: (start + range.lowerBound)..<(start + range.upperBound)))
-        } catch {
-            report(FieldProblem(error, in: written, isPartial: false), at: value.range)
-            return nil
-        }
-    }
-
     private mutating func kind(_ value: YAMLValue) -> PublicationMetadata.Kind? {
         guard let written = value.text else { return nil }
         guard let kind = PublicationKind(name: written) else {
             report(MetadataProblem.unknownKind(written), at: value.range)
             return nil
         }
-        let range = content(of: value)
+        let range = value.contentRange(in: text)
         return PublicationMetadata.Kind(
             value: kind, range: Range(utf8: (start + range.lowerBound)..<(start + range.upperBound)))
     }

@@ -26,14 +26,16 @@ public struct PublicationMetadata: Hashable, Sendable {
 
     /// `title`, 标题
     public var title: Text?
-    /// `author`, 作者; several are joined by 、.
+    /// `author`, 作者, 撰稿人; several are joined by 、.
     public var author: Text?
     /// `digest`, 摘要
     public var digest: Text?
-    /// `date`, 日期, 发布日期; a time behind it is passed over.
+    /// `date`, 日期, 发布日期, 活动日期; a time behind it is passed over.
     public var date: Date?
     /// `kind`, 类型; a kind's name or one of its Chinese names.
     public var kind: Kind?
+    /// Everything that the approval of a publication asks for, the above included.
+    public var form = PublicationForm()
 
     public init() {}
 

@@ -27,6 +27,11 @@ public enum Schemas {
         head("settings", "把关设置").appendingObject(SettingsFields.root(limits: limitNames)).json
     }
 
+    /// Of a file with these fields, for the modules above.
+    package static func schema(name: String, title: String, fields: Fields) -> String {
+        head(name, title).appendingObject(fields).json
+    }
+
     private static func head(_ name: String, _ title: String) -> SchemaNode {
         [
             "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -86,7 +86,8 @@ struct HTMLComposition {
         text.trim(in: source.utf8)
         guard !text.isEmpty else { return nil }
         var shown = MappedText()
-        text.write(to: &shown, from: source.utf8)
+        var lineStarts: [ProseOffset] = []
+        text.write(to: &shown, lineStarts: &lineStarts, from: source.utf8)
         return Line(paragraph: group.paragraph, text: text, shown: shown.utf8)
     }
 

@@ -24,6 +24,7 @@ public struct HTMLReader: TextReader {
         let page = HTMLPage(utf8: source.utf8)
         guard HTMLLimits.fault(in: source.utf8) == nil, HTMLTree.walk(source.utf8, page) else { return Self.flat(source) }
         var document = HTMLComposition(page, source: source).document
+        document.references = HTMLReferences.all(in: source.utf8[...])
         document.reservedMarks = ["<", "&"]
         return document
     }

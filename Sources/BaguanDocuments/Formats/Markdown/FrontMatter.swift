@@ -16,7 +16,9 @@ struct FrontMatter {
         else { return nil }
         let firstField = (2..<close).lazy.compactMap { lines.lineRange($0)?.utf8 }
             .first { !Blank.trim($0, in: source.utf8).isEmpty && source.utf8[$0].first != UInt8(ascii: "#") }
-        if let firstField, !Self.isField(source.utf8[firstField]), !Self.isMistypedField(source.utf8[firstField]) { return nil }
+        if let firstField, !Self.isField(source.utf8[firstField]), !Self.isMistypedField(source.utf8[firstField]) {
+            guard Self.isMistypedHead(2..<close, of: source) else { return nil }
+        }
         inside = start..<fence.lowerBound
         end = lines.lineRange(close + 1)?.utf8.lowerBound ?? source.utf8.count
     }
@@ -30,13 +32,22 @@ struct FrontMatter {
 
     private static let fullWidthColon = Array("：".utf8)
     private static let title = Array("标题".utf8)
+    /// The other names in Chinese that the metadata may have.
+    private static let names = ["作者", "摘要", "日期", "发布日期", "类型"].map { Array($0.utf8) }
 
     /// `title：…` and `标题：…`: the colon was typed with a Chinese input method. Whoever reads the metadata says so; taken for
-    /// text, its date and kind would be lost in silence. Other names in Chinese may well begin a text (日期：).
+    /// text, its date and kind would be lost in silence. Other names in Chinese may well begin a text (日期：); see ``isMistypedHead(_:of:)``.
     private static func isMistypedField(_ line: ArraySlice<UInt8>) -> Bool {
         let name = line.prefix { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
         if !name.isEmpty { return line[name.endIndex...].starts(with: fullWidthColon) }
         return line.starts(with: title + fullWidthColon)
+    }
+
+    /// Whether every line is one field with one of the names that metadata has: 日期：…, but not 日期：…⏎地点：…
+    private static func isMistypedHead(_ lines: Range<Int>, of source: SourceFile) -> Bool {
+        lines.lazy.compactMap { source.lines.lineRange($0)?.utf8 }.map { source.utf8[$0] }.allSatisfy { line in
+            isField(line) || isMistypedField(line) || names.contains { line.starts(with: $0 + fullWidthColon) }
+        }
     }
 
     /// `name: value`, where the name has no blanks; `name:` alone, too.

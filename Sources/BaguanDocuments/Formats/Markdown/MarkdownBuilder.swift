@@ -13,6 +13,8 @@ final class MarkdownBuilder: MarkdownHandler {
     }
 
     private(set) var document: DocumentBuilder
+    /// In reading order.
+    private(set) var references: [Reference] = []
     private let utf8: [UInt8]
     private let input: MarkdownInput
     private var containers: [MarkdownBlock] = []
@@ -88,18 +90,20 @@ final class MarkdownBuilder: MarkdownHandler {
     func enter(_ span: MarkdownSpan) {
         openLeaf()
         switch span {
-        case .image:
+        case .image(_, let target):
+            references.append(Reference(kind: .image, target: target))
             if imageDepth == 0 { flush(as: leaf?.role ?? .body) }
             imageDepth += 1
         case .code: isInCodeSpan = true
         case .strikethrough: text.openStrikethrough()
+        case .link(let target): references.append(Reference(kind: .link, target: target))
         case .other: break
         }
     }
 
     func leave(_ span: MarkdownSpan) {
         switch span {
-        case .image(let title):
+        case .image(let title, _):
             imageDepth -= 1
             guard imageDepth == 0 else { return }
             image += 1
@@ -110,7 +114,7 @@ final class MarkdownBuilder: MarkdownHandler {
             }
         case .code: isInCodeSpan = false
         case .strikethrough: text.closeStrikethrough()
-        case .other: break
+        case .link, .other: break
         }
     }
 

@@ -64,7 +64,10 @@ struct MarkdownInlineText {
 
     /// Adds U+FFFC, the character that stands for an object in text; pieces of one object make one character.
     mutating func appendObject(_ range: Range<Int>) {
-        if text.lastScalar(in: utf8) == "\u{FFFC}" { return skip(to: range.upperBound) }
+        if text.lastScalar(in: utf8) == "\u{FFFC}" {
+            lineEnd = nil
+            return skip(to: range.upperBound)
+        }
         replace(range, by: Array("\u{FFFC}".utf8))
     }
 
@@ -105,8 +108,11 @@ struct MarkdownInlineText {
         // Who indents a line with ideographic spaces means a new paragraph.
         if isHard || next == "\u{3000}" {
             text.append([0x0A], replacing: range)
-        } else if !LineJoining.runsOn(last, next), !Blank.isBlank(last), !Blank.isBlank(next) {
-            text.append([0x20], replacing: range)
+        } else {
+            if !LineJoining.runsOn(last, next), !Blank.isBlank(last), !Blank.isBlank(next) {
+                text.append([0x20], replacing: range)
+            }
+            text.startLine()
         }
     }
 

@@ -21,8 +21,9 @@ enum MarkdownBlock: Equatable {
 enum MarkdownSpan: Equatable {
     case code, strikethrough
     /// With the place of its title, where that stands in the input as it is.
-    case image(title: Range<Int>?)
-    /// Emphasis and links: their text is prose like any other.
+    case image(title: Range<Int>?, target: String)
+    case link(target: String)
+    /// Emphasis: its text is prose like any other, as is that of links.
     case other
 }
 
@@ -122,13 +123,23 @@ extension MarkdownParser.Context {
         }
     }
 
+    /// As it is written, escapes and character references included.
+    private func text(of attribute: MD_ATTRIBUTE?) -> String {
+        guard let attribute, let start = attribute.text else { return "" }
+        return start.withMemoryRebound(to: UInt8.self, capacity: Int(attribute.size)) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: Int(attribute.size)), as: UTF8.self)
+        }
+    }
+
     fileprivate func span(_ type: MD_SPANTYPE, _ detail: UnsafeMutableRawPointer?) -> MarkdownSpan {
         switch type {
         case MD_SPAN_CODE: return .code
         case MD_SPAN_DEL: return .strikethrough
         case MD_SPAN_IMG:
-            let title = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee.title
-            return .image(title: title.flatMap { range($0.text, $0.size) })
+            let image = detail?.assumingMemoryBound(to: MD_SPAN_IMG_DETAIL.self).pointee
+            return .image(title: image.flatMap { range($0.title.text, $0.title.size) }, target: text(of: image?.src))
+        case MD_SPAN_A:
+            return .link(target: text(of: detail?.assumingMemoryBound(to: MD_SPAN_A_DETAIL.self).pointee.href))
         default: return .other
         }
     }

@@ -15,6 +15,8 @@ public struct MarkdownReader: TextReader {
         let builder = MarkdownBuilder(source: source, input: input, start: start)
         // What md4c cannot read is prose all the same: its markup is then looked at as text.
         guard MarkdownParser.parse(input, from: start, to: builder) else { return PlainTextReader().read(source) }
-        return builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
+        var document = builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
+        document.references = builder.references + HTMLReferences.all(in: source.utf8[start...])
+        return document
     }
 }

@@ -1,7 +1,7 @@
 extension String {
     /// Text from a file as it may stand in a message: on one line, without control characters and what cannot be seen,
     /// and not too long.
-    var shown: String {
+    package var shown: String {
         var shown = ""
         for (index, scalar) in unicodeScalars.enumerated() {
             guard index < 60 else { return shown + "…" }

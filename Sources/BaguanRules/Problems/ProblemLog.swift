@@ -1,49 +1,32 @@
-import BaguanFindings
-
-/// One kind of trouble with our inputs: the facts as associated values, the words made from them on demand.
-protocol Problem: Sendable {
-    /// A stable name such as `unknown-field`.
-    var code: String { get }
-    var level: Diagnostic.Level { get }
-    /// What is wrong.
-    var message: Localized { get }
-    /// What to do about it.
-    var remedy: Localized? { get }
-}
+package import BaguanFindings
 
 extension Problem {
-    var level: Diagnostic.Level { .error }
-    var remedy: Localized? { nil }
-
     /// As a diagnostic about a stretch of a file.
     func diagnostic(in text: InputText, at range: Range<Int>) -> Diagnostic {
         Diagnostic(
             code: code, level: level, filePath: text.path, position: text.position(of: range.lowerBound),
             message: message, remedy: remedy, excerpt: text.excerpt(of: range))
     }
-
-    /// As a diagnostic about a file as a whole.
-    func diagnostic(path: String) -> Diagnostic {
-        Diagnostic(code: code, level: level, filePath: path, message: message, remedy: remedy)
-    }
 }
 
 /// Collects everything that is wrong, so that one run names it all.
-struct ProblemLog {
-    private(set) var diagnostics: [Diagnostic] = []
+package struct ProblemLog {
+    package private(set) var diagnostics: [Diagnostic] = []
     /// How many errors were met, those included that are no longer listed.
-    private(set) var errorCount = 0
+    package private(set) var errorCount = 0
     private var countByFile: [String: Int] = [:]
 
     /// Nobody reads further, and a broken table of 50,000 rows must not fill the memory with excerpts.
     static let limitPerFile = 200
 
-    mutating func report(_ problem: some Problem, in text: InputText, at range: Range<Int>) {
+    package init() {}
+
+    package mutating func report(_ problem: some Problem, in text: InputText, at range: Range<Int>) {
         guard admits(problem, path: text.path) else { return }
         diagnostics.append(problem.diagnostic(in: text, at: range))
     }
 
-    mutating func report(_ problem: some Problem, path: String) {
+    package mutating func report(_ problem: some Problem, path: String) {
         guard admits(problem, path: path) else { return }
         diagnostics.append(problem.diagnostic(path: path))
     }
@@ -57,7 +40,7 @@ struct ProblemLog {
     }
 
     /// Diagnostics by file in the order in which files were read, and by position in each file.
-    func sorted() -> [Diagnostic] {
+    package func sorted() -> [Diagnostic] {
         var fileOrder: [String: Int] = [:]
         for diagnostic in diagnostics where fileOrder[diagnostic.filePath ?? ""] == nil {
             fileOrder[diagnostic.filePath ?? ""] = fileOrder.count

@@ -1,0 +1,44 @@
+/// A draft with what it says of itself, as the gate looks at it and as people compare it with an earlier version.
+///
+/// ```swift
+/// let content = try DraftContent(bytes, path: "post.md") { target in try? read(target) }
+/// let decision = evaluator.decision(on: content.publication, today: today)
+/// ```
+public struct DraftContent: Sendable {
+    public let publication: ReviewedPublication
+    /// What a reader sees, paragraph by paragraph, without what the front matter adds to it.
+    public let paragraphs: [String]
+    /// Trouble with the front matter, or with what two files say of one publication.
+    public let diagnostics: [Diagnostic]
+
+    /// - Parameters:
+    ///   - path: names the draft in diagnostics; its extension tells the format.
+    ///   - id: names the publication unless its form has an id; `path` when nothing is given.
+    ///   - kind: when neither the draft nor the file beside it says.
+    ///   - sidecar: what the file beside the draft says; see ``PublicationForm``.
+    ///   - read: the content of a file that the draft shows, by the path that the draft gives it; nil where there is none.
+    /// - Throws: ``ReadingError`` when the bytes are not what they should be.
+    public init(
+        _ bytes: [UInt8], path: String, id: String? = nil, kind: PublicationKind? = nil, sidecar: PublicationForm? = nil,
+        read: (String) -> [UInt8]?
+    ) throws(ReadingError) {
+        var document = try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path)
+        var diagnostics: [Diagnostic] = []
+        let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
+        paragraphs = document.blocks.filter { $0.role != .hidden }.map { document.prose[$0.range] }
+        document.prepend(metadata.blocks)
+        let form = sidecar.map { metadata.form.merged(with: $0, diagnostics: &diagnostics) } ?? metadata.form
+        publication = ReviewedPublication(document, bytes: bytes, path: id ?? path, kind: kind, form: form, read: read)
+        self.diagnostics = diagnostics
+    }
+
+    /// A publication that is nothing but its fields: a row of a register.
+    public init(row form: PublicationForm, read: (String) -> [UInt8]?) {
+        publication = ReviewedPublication(row: form, read: read)
+        paragraphs = []
+        diagnostics = []
+    }
+
+    /// The paragraphs, and behind them what the publication says of itself: what two versions are compared by.
+    public var lines: [String] { paragraphs + publication.form.lines }
+}

@@ -1,0 +1,106 @@
+internal import BaguanFindings
+internal import BaguanRules
+
+/// Everything that the requirements of one publication are held against.
+struct GateContext {
+    let publication: ReviewedPublication
+    let kind: PublicationKind
+    let policy: Policy
+    let requirements: KindPolicy
+    let roster: Roster
+    let history: History
+    let today: CalendarDate
+    /// The digest that records must have in `policy`.
+    let digest: Digest?
+    /// Every record of the publication that is sound by itself.
+    let entries: [LedgerEntry]
+    /// Those that count and were not taken back, whoever signed them.
+    let records: [Record]
+    /// Who may not approve, and why.
+    let excluded: [String: KindPolicy.Excluded]
+    /// The first time that what is there now was handed in.
+    let submission: Record?
+    let authority: Authority
+    /// How far each stage has come; made by `Evaluator` from all of the above.
+    var standings: [StageStanding] = []
+    var isExhausted = false
+
+    init(
+        _ publication: ReviewedPublication, kind: PublicationKind, requirements: KindPolicy, policy: Policy,
+        roster: Roster, history: History, today: CalendarDate
+    ) {
+        self.publication = publication
+        self.kind = kind
+        self.policy = policy
+        self.requirements = requirements
+        self.roster = roster
+        self.history = history
+        self.today = today
+        digest = policy.digest(of: kind)
+        entries = history.entries(of: publication.id)
+        records = entries.filter { $0.counts && !history.isRevoked($0.record.id) }.map(\.record)
+        authority = Authority(roster: roster, history: history)
+        // Whoever changed a version changed it, though it was taken back later.
+        let editors = entries.filter { $0.counts && $0.record.body.kind == .submit }.map(\.record.body.by)
+        excluded = Self.excluded(by: requirements, authors: publication.form.authors, editors: editors, in: roster)
+        submission = records.filter { record in
+            guard record.body.kind == .submit, let subject = record.body.subject else { return false }
+            return requirements.carry.takes(ChangeKind(from: subject, to: publication.subject))
+        }.min { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
+    }
+
+    private static func excluded(
+        by requirements: KindPolicy, authors: [String], editors: [String], in roster: Roster
+    ) -> [String: KindPolicy.Excluded] {
+        var excluded: [String: KindPolicy.Excluded] = [:]
+        if requirements.excluded.contains(.editors) {
+            for editor in editors { excluded[editor] = .editors }
+        }
+        if requirements.excluded.contains(.author) {
+            for author in authors.flatMap(roster.people(called:)) { excluded[author.id] = .author }
+        }
+        return excluded
+    }
+
+    /// More records of one publication than people make; to sort them out could take for ever.
+    var isOverfull: Bool { entries.count > 1_000 }
+
+    /// What became of the publication since a record.
+    func change(since record: Record) -> ChangeKind {
+        record.body.subject.map { ChangeKind(from: $0, to: publication.subject) } ?? .rework
+    }
+
+    /// In whose names a record was signed that counts as far as the publication, the policy and the people go.
+    func principals(behind record: Record, for stage: Stage) throws(VoidReason) -> [String] {
+        guard record.body.policy == digest else { throw .otherPolicy }
+        let change = change(since: record)
+        guard requirements.carry.takes(change) else { throw .changed(change) }
+        guard let role = record.body.role, role.hasSameBytes(as: stage.role), let day = record.body.at.dayInBeijing else {
+            throw .roleNotHeld(role: stage.role)
+        }
+        let principals = try authority.principals(
+            for: record.body.by, role: role, stage: stage.id, on: day, at: record.body.at)
+        let allowed = try withoutOwnWork(principals, signedBy: record.body.by)
+        let evidence = roster.evidence(of: record.key)
+        guard evidence >= stage.evidence else { throw .weakEvidence(evidence, needed: stage.evidence) }
+        return allowed
+    }
+
+    /// Leaves out those whose own work it is.
+    func withoutOwnWork(_ principals: [String], signedBy person: String) throws(VoidReason) -> [String] {
+        if let reason = excluded[person] { throw .ownWork(reason, person: person) }
+        let allowed = principals.filter { excluded[$0] == nil }
+        guard allowed.isEmpty, let principal = principals.first, let reason = excluded[principal] else { return allowed }
+        throw .ownWork(reason, person: principal)
+    }
+}
+
+extension PublicationForm {
+    /// The names in the author's field, which may stand in a list or beside each other.
+    var authors: [String] {
+        let marks: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "/", "／", "&"]
+        return (values[.author]?.texts ?? []).flatMap { text in
+            text.unicodeScalars.split { marks.contains($0) || $0.properties.isWhitespace }.map { String($0) }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+public import BaguanFindings
+public import BaguanRules
+
+/// One thing that keeps a publication back, or that should be known about it.
+public enum GateReason: Hashable, Sendable {
+    case ledgerInDoubt([LedgerProblem])
+    /// Nothing says what kind it is, or the policy says nothing of the kind.
+    case noPolicy(PublicationKind?)
+    /// What is there now was not handed in; how it differs from what was, or nil if nothing ever was.
+    case notSubmitted(since: ChangeKind?)
+    case rejected(Record)
+    case stageMissing(StageStanding)
+    /// A signature that does not count, for a stage that lacks one.
+    case void(VoidRecord, stage: String)
+    case tooManyRecords(Int)
+    /// At least one of these.
+    case fieldMissing([PublicationField])
+    /// - handedIn: nil if it has not been handed in yet.
+    case deadlineMissed(handedIn: CalendarDate?, last: CalendarDate, event: CalendarDate)
+    case displayReversed(from: CalendarDate, until: CalendarDate)
+    case displayTooLong(days: Int, limit: Int)
+    case displayOver(until: CalendarDate)
+    case creditMissing(stage: String)
+    case creditNotSigned(name: String, CreditLine)
+    case creditSamePerson(name: String, other: String, CreditLine)
+    case smallUnit(stages: [String], reason: String)
+    /// Fewer people let it out than the policy asks for.
+    case overrideIncomplete(GateRule, by: [String], need: Int)
+    /// A record that lets it out and does not count.
+    case overrideVoid(Record, OverrideFault)
+
+    public var rule: GateRule {
+        switch self {
+        case .ledgerInDoubt: .ledger
+        case .noPolicy: .kind
+        case .notSubmitted: .submission
+        case .rejected: .rejected
+        case .stageMissing: .stage
+        case .void(let void, _): void.reason.rule
+        case .tooManyRecords: .tooManyRecords
+        case .fieldMissing: .field
+        case .deadlineMissed: .deadline
+        case .displayReversed, .displayTooLong, .displayOver: .display
+        case .creditMissing: .creditMissing
+        case .creditNotSigned: .creditNotSigned
+        case .creditSamePerson: .creditSamePerson
+        case .smallUnit: .smallUnit
+        case .overrideIncomplete, .overrideVoid: .override
+        }
+    }
+}
+
+extension VoidReason {
+    var rule: GateRule {
+        switch self {
+        case .doubtful: .record
+        case .otherPolicy: .policyChanged
+        case .changed: .contentChanged
+        case .roleNotHeld: .role
+        case .delegation: .delegation
+        case .ownWork: .ownWork
+        case .weakEvidence: .evidence
+        case .outOfOrder: .order
+        case .samePerson: .samePerson
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import BaguanFindings
+internal import BaguanRules
+
+extension GateWords {
+    func words(of reason: VoidReason) -> Localized {
+        switch reason {
+        case .doubtful(let problem): problem.message
+        case .otherPolicy: Localized(zh: "此后审批规定变了", en: "the policy has changed since")
+        case .changed(let change): change.words
+        case .roleNotHeld(let role):
+            Localized(
+                zh: "当天不是“\(policy.title(of: role).shown)”", en: "was not “\(policy.title(of: role).shown)” on that day")
+        case .delegation(let fault): words(of: fault)
+        case .ownWork(.author, let person):
+            Localized(zh: "\(name(person))是作者", en: "\(name(person)) is the author")
+        case .ownWork(.editors, let person):
+            Localized(zh: "\(name(person))送审过这份稿件", en: "\(name(person)) handed in a version")
+        case .weakEvidence(let given, let needed):
+            Localized(
+                zh: "凭据是 \(given.rawValue)，要 \(needed.rawValue)", en: "the evidence is \(given.rawValue); it takes \(needed.rawValue)")
+        case .outOfOrder(let before):
+            Localized(zh: "签的时候还没有“\(before.shown)”", en: "“\(before.shown)” was not there when it was signed")
+        case .samePerson(let stage, let person):
+            Localized(zh: "\(name(person))已经算在“\(stage.shown)”里", en: "\(name(person)) counts for “\(stage.shown)” already")
+        }
+    }
+
+    private func words(of fault: DelegationFault) -> Localized {
+        switch fault {
+        case .tooLong(let principal, let days):
+            Localized(
+                zh: "\(name(principal))的委托有 \(days) 天，最多 \(Delegation.limit) 天",
+                en: "the delegation by \(name(principal)) lasts \(days) days; the limit is \(Delegation.limit)")
+        case .outside(let principal, let from, let until):
+            Localized(
+                zh: "\(name(principal))的委托从 \(from) 到 \(until)", en: "the delegation by \(name(principal)) is from \(from) to \(until)")
+        case .takenBack(let principal):
+            Localized(zh: "\(name(principal))收回了委托", en: "\(name(principal)) took the delegation back")
+        case .notHeld(let principal, let role):
+            Localized(
+                zh: "委托人\(name(principal))自己不是“\(policy.title(of: role).shown)”",
+                en: "\(name(principal)) is not “\(policy.title(of: role).shown)” in person")
+        }
+    }
+
+    func words(of fault: OverrideFault) -> Localized {
+        switch fault {
+        case .notForeseen: Localized(zh: "审批规定没有写破例", en: "the policy knows no override")
+        case .otherPolicy: words(of: VoidReason.otherPolicy)
+        case .changed(let change): change.words
+        case .roleNotHeld(let role): words(of: VoidReason.roleNotHeld(role: role))
+        case .ownWork(let person):
+            Localized(zh: "\(name(person))是作者或送审人", en: "\(name(person)) wrote it or handed it in")
+        case .noReason: Localized(zh: "没有写理由", en: "no reason is given")
+        }
+    }
+
+    func remedy(of reason: GateReason) -> Localized? {
+        switch reason {
+        case .ledgerInDoubt: Localized(zh: "用 baguan verify 逐条查看", en: "see each with `baguan verify`")
+        case .noPolicy(nil): Localized(zh: "在稿件开头写“kind: …”", en: "write `kind: …` at the draft's head")
+        case .noPolicy: Localized(zh: "写进 .baguan/policy.yml 的 kinds", en: "enter it under `kinds` in .baguan/policy.yml")
+        case .notSubmitted: Localized(zh: "用 baguan submit 送审", en: "hand it in with `baguan submit`")
+        case .rejected(let record):
+            Localized(
+                zh: "改好后请\(name(record.body.by))重新签批", en: "mend it and have \(name(record.body.by)) sign again")
+        case .stageMissing(let standing): remedy(of: standing)
+        case .void(let void, _): remedy(of: void.reason)
+        case .fieldMissing(let fields):
+            Localized(
+                zh: "在稿件开头、旁边的 .baguan.yml 文件或登记表里写“\(fields[0].chineseNames[0]): …”",
+                en: "write `\(fields[0].rawValue): …` at the draft's head, in the file beside it or in the register")
+        case .deadlineMissed: Localized(zh: "改期，或者由领导破例", en: "put it off, or have leaders let it out")
+        case .displayReversed, .displayTooLong: Localized(zh: "改正日期", en: "mend the dates")
+        case .displayOver: Localized(zh: "撤下，或者另行报批", en: "take it down, or have it approved anew")
+        case .creditMissing, .creditNotSigned, .creditSamePerson:
+            Localized(zh: "核对署名", en: "check the credits")
+        case .overrideIncomplete, .overrideVoid, .tooManyRecords, .smallUnit: nil
+        }
+    }
+
+    private func remedy(of standing: StageStanding) -> Localized? {
+        let role = policy.title(of: standing.stage.role).shown
+        if case .waiting = standing.state { return nil }
+        guard !standing.signers.isEmpty else {
+            return Localized(
+                zh: "名册中没有别的“\(role)”能签", en: "nobody else in the roster can sign as “\(role)”")
+        }
+        return Localized(
+            zh: "可由\(names(standing.signers, "、"))签批", en: "may be signed by \(names(standing.signers, ", "))")
+    }
+
+    private func remedy(of reason: VoidReason) -> Localized? {
+        switch reason {
+        case .changed, .otherPolicy: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
+        case .doubtful(let problem): problem.remedy
+        case .outOfOrder: Localized(zh: "按次序重新签批", en: "sign again in order")
+        case .ownWork, .samePerson, .roleNotHeld, .delegation: Localized(zh: "请别人签批", en: "have somebody else sign")
+        case .weakEvidence: Localized(zh: "用个人密钥重新签批", en: "sign again with a personal key")
+        }
+    }
+
+    private func name(_ id: String) -> String { roster.name(of: id).shown }
+}
+
+extension ChangeKind {
+    /// What became of the content.
+    public var words: Localized {
+        switch self {
+        case .identical: Localized(zh: "此后没有改动", en: "it has not changed since")
+        case .repack: Localized(zh: "此后重新存过盘，内容没有改", en: "it was saved anew since, with the same content")
+        case .layout: Localized(zh: "此后改过空白、分段或标点的全半角", en: "blanks, paragraph breaks or the width of marks have changed since")
+        case .rework: Localized(zh: "此后内容有改动", en: "the content has changed since")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+internal import BaguanFindings
+
+/// Why a record that lets a publication out does not count.
+public enum OverrideFault: Hashable, Sendable {
+    /// The policy knows no override.
+    case notForeseen
+    case otherPolicy
+    case changed(ChangeKind)
+    case roleNotHeld(role: String)
+    case ownWork(person: String)
+    /// The note is blank.
+    case noReason
+}
+
+/// A reason that was passed over, by whom and why. It never disappears: it is reported each time.
+public struct OverriddenReason: Hashable, Sendable {
+    public var reason: GateReason
+    /// The records that did it, one of each person.
+    public var records: [Record]
+}
+
+/// The records that let a publication out in spite of something: kind `waive`, with the rule in its details.
+struct OverrideReview {
+    /// Those that count, with what they name: `approvals`, `approvals/deadline`.
+    private var sound: [(record: Record, selector: String)] = []
+    private var faults: [(record: Record, selector: String, fault: OverrideFault)] = []
+    private let need: Int?
+
+    init(in context: GateContext) {
+        need = context.policy.override?.need
+        for record in context.records where record.body.kind == .waive {
+            guard let selector = record.body.details[.rule] else { continue }
+            if let fault = Self.fault(of: record, in: context) {
+                faults.append((record, selector, fault))
+            } else {
+                sound.append((record, selector))
+            }
+        }
+    }
+
+    private static func fault(of record: Record, in context: GateContext) -> OverrideFault? {
+        guard let override = context.policy.override else { return .notForeseen }
+        guard record.body.policy == context.digest else { return .otherPolicy }
+        let change = context.change(since: record)
+        guard context.requirements.carry.takes(change) else { return .changed(change) }
+        // No deputies here: whoever makes an exception answers for it.
+        guard let day = record.body.at.dayInBeijing, context.roster[record.body.by]?.holds(override.role, on: day) ?? false
+        else { return .roleNotHeld(role: override.role) }
+        guard context.excluded[record.body.by] == nil else { return .ownWork(person: record.body.by) }
+        let note = record.body.note ?? ""
+        return note.unicodeScalars.contains { !$0.properties.isWhitespace } ? nil : .noReason
+    }
+
+    /// Sorts reasons into those that stand and those that were passed over.
+    func sort(_ reasons: [GateReason]) -> (standing: [GateReason], overridden: [OverriddenReason]) {
+        var standing: [GateReason] = []
+        var overridden: [OverriddenReason] = []
+        var incomplete: [GateReason] = []
+        for reason in reasons {
+            // Why a signature does not count only explains why its stage is not complete.
+            let isExplanation = if case .void = reason { true } else { false }
+            let rule = isExplanation ? .stage : reason.rule
+            guard rule.canBeOverridden else {
+                standing.append(reason)
+                continue
+            }
+            let records = signatures(against: rule)
+            if let need, records.count >= need {
+                if !isExplanation { overridden.append(OverriddenReason(reason: reason, records: records)) }
+                continue
+            }
+            standing.append(reason)
+            guard !isExplanation else { continue }
+            let attempts = faults.filter { reason.rule.id.matches(selector: $0.selector) }
+                .map { GateReason.overrideVoid($0.record, $0.fault) }
+            let partial: [GateReason] = records.isEmpty
+                ? [] : [.overrideIncomplete(reason.rule, by: records.map(\.body.by), need: need ?? 0)]
+            for attempt in attempts + partial where !incomplete.contains(attempt) { incomplete.append(attempt) }
+        }
+        return (standing + incomplete, overridden)
+    }
+
+    /// One record of each person.
+    private func signatures(against rule: GateRule) -> [Record] {
+        var people: Set<String> = []
+        return sound.filter { rule.id.matches(selector: $0.selector) }.map(\.record).filter { people.insert($0.body.by).inserted }
+    }
+}

@@ -1,0 +1,18 @@
+/// Why a record does not count for the stage that it was signed for.
+public enum VoidReason: Error, Hashable, Sendable {
+    /// The ledger has something against it.
+    case doubtful(LedgerProblem)
+    /// It was signed under a policy that asked for something else.
+    case otherPolicy
+    /// The publication is no longer what was approved.
+    case changed(ChangeKind)
+    case roleNotHeld(role: String)
+    case delegation(DelegationFault)
+    /// The signer, or the person in whose name it was signed, is the author or handed in a version.
+    case ownWork(KindPolicy.Excluded, person: String)
+    case weakEvidence(EvidenceLevel, needed: EvidenceLevel)
+    /// It was signed without knowing of the approvals of a stage that comes before.
+    case outOfOrder(before: String)
+    /// The person counts for this stage already.
+    case samePerson(stage: String, person: String)
+}

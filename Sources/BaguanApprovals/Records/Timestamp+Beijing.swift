@@ -1,0 +1,16 @@
+public import BaguanFindings
+
+// Days in rosters and policies are those of Beijing, which all of China keeps, eight hours ahead of universal time.
+extension Timestamp {
+    private static let ahead = 8 * 3_600
+    private static let secondsOfDay = 86_400
+
+    /// The day that it was in Beijing; nil in the last hours of the year 9999.
+    public var dayInBeijing: CalendarDate? { Timestamp(secondsSince1970: secondsSince1970 + Self.ahead)?.date }
+
+    /// Midnight in Beijing, when the day begins; nil on the first day of the year 1.
+    public init?(startOf day: CalendarDate) {
+        guard let epoch = CalendarDate(year: 1970, month: 1, day: 1) else { return nil }
+        self.init(secondsSince1970: (day.dayNumber - epoch.dayNumber) * Self.secondsOfDay - Self.ahead)
+    }
+}

@@ -1,0 +1,47 @@
+import Baguan
+
+/// 审核登记表: one page for one publication, to print and to sign by hand as well. Digest and short code tie the paper to
+/// the file and to its records.
+struct ApprovalForm {
+    let draft: PublicationDraft
+    let decision: GateDecision
+    let history: History
+    let folder: ApprovalFolder
+
+    static func page(_ forms: [ApprovalForm]) -> String {
+        HTMLText.page("审核登记表", forms.map(\.section).joined(separator: "\n"))
+    }
+
+    private var section: String {
+        let reviewed = draft.reviewed
+        let fields = PublicationField.allCases.compactMap { field -> String? in
+            guard field != .id, let value = reviewed.form[field] else { return nil }
+            return Self.row(field.chineseNames[0], value)
+        }
+        let stages = decision.stages.map { standing in
+            let names = standing.approvals.map { approval in
+                let record = approval.record.map { "，\($0.body.at.dayInBeijing.map { "\($0)" } ?? "")，记录 \(ShownRecord.code($0.id.digest))" } ?? ""
+                return folder.roster.name(of: approval.person) + record
+            }
+            return Self.row(standing.stage.id, names.isEmpty ? "　　　　　　　　（签名）　　　　年　　月　　日" : names.joined(separator: "；"))
+        }
+        return """
+            <section>
+            <h1>\(HTMLText.escaped(folder.policy.organisation)) 审核登记表</h1>
+            <table>
+            \(Self.row("发布物", reviewed.id))
+            \(Self.row("种类", reviewed.kind.map { $0.chineseNames.first ?? $0.rawValue } ?? "未写明"))
+            \(fields.joined(separator: "\n"))
+            \(Self.row("内容码", ShownRecord.code(reviewed.subject.bytes)))
+            <tr><th>内容摘要</th><td><code>\(HTMLText.escaped(reviewed.subject.bytes.description))</code></td></tr>
+            \(stages.joined(separator: "\n"))
+            \(Self.row("结论", decision.isOpen ? "可以发布" : SessionWords.reasons(decision).joined(separator: "\n")))
+            </table>
+            </section>
+            """
+    }
+
+    private static func row(_ name: String, _ value: String) -> String {
+        "<tr><th>\(HTMLText.escaped(name))</th><td>\(HTMLText.escaped(value).replacing("\n", with: "<br>"))</td></tr>"
+    }
+}

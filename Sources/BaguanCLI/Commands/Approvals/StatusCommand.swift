@@ -1,0 +1,101 @@
+import ArgumentParser
+import Baguan
+
+/// `baguan status`
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: Speech.words("一件发布物走到哪一步、轮到谁、为什么还不能发。", "How far a publication has come, whose turn it is, and why it may not go out yet."))
+
+    @Argument(help: .words("稿件，或者 台账.csv#编号", "drafts, or REGISTER.csv#ID", value: "path"))
+    var paths: [String]
+
+    @Option(help: .words("另外写一份可以打印的审核登记表（html）", "also write an approval form to print (html)", value: "file"))
+    var form: String?
+
+    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
+    @OptionGroup(title: Speech.words("输出", "Output")) var list: ListOptions
+    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+
+    func run() throws {
+        let folder = try ApprovalFolder.open(common.colour)
+        let project = ProjectSettings.load(named: settings.config, isIsolated: settings.isolated)
+        let history = folder.ledger(asOf: nil).history
+        let evaluator = Evaluator(policy: folder.policy, roster: folder.roster, history: history)
+        let standings = try paths.map { path in
+            let draft = try PublicationDraft(path, in: folder, settings: project)
+            return (draft: draft, decision: evaluator.decision(on: draft.reviewed, today: settings.date))
+        }
+        if let form { try write(standings.map { ApprovalForm(draft: $0.draft, decision: $0.decision, history: history, folder: folder) }, to: form) }
+        try list.write { json in
+            json.head()
+            json.array("publications") { json in
+                for (draft, decision) in standings { json.object { Self.json(draft, decision, history, &$0) } }
+            }
+        } text: {
+            standings.map { Self.text($0.draft, $0.decision, history, folder) }.joined(separator: "\n")
+        }
+        if !standings.allSatisfy(\.decision.isOpen) { throw ExitStatus.findings }
+    }
+
+    private static func text(_ draft: PublicationDraft, _ decision: GateDecision, _ history: History, _ folder: ApprovalFolder) -> String {
+        var lines = ["\(draft.name)  \(draft.reviewed.kind?.rawValue ?? "—")  " + Speech.words("内容码 ", "content ")
+            + ShownRecord.code(draft.reviewed.subject.bytes)]
+        for standing in decision.stages {
+            let people = standing.approvals.map { folder.roster.name(of: $0.person) }.joined(separator: Speech.words("、", ", "))
+            let state = switch standing.state {
+            case .complete: "✓ " + people
+            case .open: Speech.words("待签", "open") + (standing.signers.isEmpty ? "" : Speech.words("：", ": ")
+                + standing.signers.map(folder.roster.name(of:)).joined(separator: Speech.words("、", ", ")))
+            case .waiting(let before): Speech.words("等\(before.joined(separator: "、"))", "after \(before.joined(separator: ", "))")
+            }
+            lines.append("  \(standing.stage.id)  \(state)")
+        }
+        lines += SessionWords.reasons(decision).map { "  " + $0 }
+        if let last = history.entries(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
+            let then = last.record.body.subject, ChangeKind(from: then, to: draft.reviewed.subject) == .rework,
+            let before = folder.texts.lines(of: then) {
+            lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
+            lines += TextDiff(from: before, to: draft.content.lines).lines.map { "    " + $0 }
+        }
+        lines.append(decision.isOpen ? Speech.words("  可以发布", "  open") : Speech.words("  不能发布", "  closed"))
+        return lines.map { TerminalText.visible($0) + "\n" }.joined()
+    }
+
+    private static func json(_ draft: PublicationDraft, _ decision: GateDecision, _ history: History, _ json: inout JSONWriter) {
+        json.member("publication", draft.reviewed.id)
+        json.member("filePath", draft.name)
+        if let kind = draft.reviewed.kind { json.member("kind", kind.rawValue) }
+        json.member("content", draft.reviewed.subject.bytes.description)
+        json.member("open", decision.isOpen)
+        json.member("onDisplay", history.onDisplay(draft.reviewed.id) != nil)
+        json.array("stages") { json in
+            for standing in decision.stages {
+                json.object {
+                    $0.member("stage", standing.stage.id)
+                    $0.member("complete", standing.state == .complete)
+                    $0.member("approvedBy", standing.approvals.map(\.person))
+                    $0.member("signers", standing.signers)
+                }
+            }
+        }
+        json.array("reasons") { json in
+            for reason in decision.reasons {
+                json.object {
+                    $0.member("ruleId", reason.rule.id.description)
+                    $0.member("severity", reason.rule.severity.rawValue)
+                    $0.member("message", decision.message(of: reason)[Speech.language])
+                }
+            }
+        }
+    }
+
+    private func write(_ forms: [ApprovalForm], to file: String) throws {
+        let path = FilePath(argument: file).absolute(from: .workingFolder)
+        do throws(FileTrouble) {
+            try FileWriter.create(path, holding: Array(ApprovalForm.page(forms).utf8))
+        } catch {
+            throw UsageError(Localized(zh: "不能写入“\(file)”：\(error.message.chinese)", en: "cannot write “\(file)”: \(error.message.english)"))
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Baguan
+
+/// `baguan verify`
+struct VerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: Speech.words("核对全部审批记录：签名、人员、先后、有没有缺。", "Verify the whole ledger: signatures, people, order, gaps."),
+        discussion: Speech.words(
+            """
+            不用网络，也不信时钟。它证明不了的：一串记录末尾的几条整个被删（除非别人的记录提到过，或者用 --anchor 说出来）；几个人串通；密钥被偷。
+            每条记录也可以只用 OpenSSH 核对：--allowed-signers 写出名册，然后
+              head -1 记录.rec > body; tail -n +2 记录.rec > sig; ssh-keygen -Y verify -f 名册 -I 人 -n baguan.record.v1 -s sig < body
+            """,
+            """
+            It needs no network and trusts no clock. What it cannot prove: that the last records of a chain were not cut off (unless \
+            others built on them, or --anchor names them); that people did not collude; that a key was not stolen.
+            Any record can be verified by OpenSSH alone: --allowed-signers writes the roster, then
+              head -1 X.rec > body; tail -n +2 X.rec > sig; ssh-keygen -Y verify -f ROSTER -I PERSON -n baguan.record.v1 -s sig < body
+            """))
+
+    @Option(help: .words("已知写过的记录（登记表上的记录号），可以写几次", "a record that is known to have been written; may be given several times", value: "id"))
+    var anchor: [String] = []
+
+    @Option(name: .customLong("allowed-signers"), help: .words("把名册写成 OpenSSH 的 allowed_signers 文件", "write the roster as an allowed_signers file of OpenSSH", value: "file"))
+    var allowedSigners: String?
+
+    @OptionGroup(title: Speech.words("输出", "Output")) var list: ListOptions
+    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+
+    func run() throws {
+        let folder = try ApprovalFolder.open(common.colour)
+        let anchors = try anchor.map { text in
+            guard let id = RecordID(text) else {
+                throw UsageError(Localized(zh: "“\(text)”不是记录号", en: "“\(text)” is no record's id"))
+            }
+            return id
+        }
+        if let file = allowedSigners { try write(folder.roster.keys.allowedSigners, to: file) }
+        let ledger = folder.ledger(asOf: .now, anchors: anchors).ledger
+        let problems = ledger.problems.map { $0.diagnostic(path: ".baguan/records/\($0.file)") }
+        try list.write { json in
+            json.head()
+            json.member("records", ledger.entries.count)
+            json.member("sound", ledger.isSound)
+            json.array("chains") { json in
+                for head in ledger.heads {
+                    json.object {
+                        $0.member("key", head.key.fingerprint)
+                        $0.member("person", folder.roster.keys[head.key]?.person)
+                        $0.member("records", head.seq)
+                        $0.member("last", head.id.description)
+                        $0.member("vouchedThrough", head.vouchedThrough)
+                    }
+                }
+            }
+            json.diagnostics(problems, Speech.language)
+        } text: { text(ledger, folder) }
+        DiagnosticMessages(Speech.language, common.colour).show(list.format == .text ? problems : [])
+        if !ledger.isSound { throw ExitStatus.findings }
+    }
+
+    private func text(_ ledger: VerifiedLedger, _ folder: ApprovalFolder) -> String {
+        var table = TextTable([Speech.words("人", "person"), Speech.words("条数", "records"), Speech.words("末条", "last"), Speech.words("别人证明到", "vouched through")])
+        for head in ledger.heads {
+            let person = folder.roster.keys[head.key]?.person ?? head.key.fingerprint
+            table.add([folder.roster.name(of: person), String(head.seq), ShownRecord.code(head.id.digest), String(head.vouchedThrough)])
+        }
+        let verdict = ledger.isSound
+            ? Speech.words("\(ledger.entries.count) 条记录，全部可信。", "\(ledger.entries.count) records, all sound.")
+            : Speech.words("\(ledger.entries.count) 条记录，有可疑的，放行关闭。", "\(ledger.entries.count) records, some in doubt: the gate stays closed.")
+        return table.text + verdict + "\n"
+    }
+
+    private func write(_ text: String, to file: String) throws {
+        do throws(FileTrouble) {
+            try FileWriter.create(FilePath(argument: file).absolute(from: .workingFolder), holding: Array(text.utf8))
+        } catch {
+            throw UsageError(Localized(zh: "不能写入“\(file)”：\(error.message.chinese)", en: "cannot write “\(file)”: \(error.message.english)"))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import BaguanFindings
+import BaguanText
+
+/// Trouble with what a publication says of itself outside its text.
+enum FormProblem: Problem {
+    /// Two files say different things.
+    case contradiction(PublicationField, other: FilePlace)
+    /// One field under two names.
+    case twice(PublicationField, other: String)
+    /// A row of a register that cannot be told from others.
+    case rowWithoutID
+    case repeatedID(String, first: FilePlace)
+    /// A register's header has none of the columns that make it one.
+    case missingColumn(PublicationField)
+
+    var code: String {
+        switch self {
+        case .contradiction: "field-contradiction"
+        case .twice: "field-twice"
+        case .rowWithoutID: "row-without-id"
+        case .repeatedID: "duplicate-id"
+        case .missingColumn: "missing-column"
+        }
+    }
+
+    var message: Localized {
+        switch self {
+        case .contradiction(let field, let other):
+            Localized(
+                zh: "“\(field.chineseNames[0])”与 \(other.path.shown) 第 \(other.position.line) 行不一致",
+                en: "“\(field.rawValue)” differs from line \(other.position.line) of \(other.path.shown)")
+        case .twice(let field, let other):
+            Localized(
+                zh: "“\(field.chineseNames[0])”已经以“\(other.shown)”写过了",
+                en: "“\(field.rawValue)” was given already as “\(other.shown)”")
+        case .rowWithoutID:
+            Localized(zh: "这一行没有编号", en: "the row has no id")
+        case .repeatedID(let id, let first):
+            Localized(
+                zh: "编号“\(id.shown)”与第 \(first.position.line) 行重复",
+                en: "id “\(id.shown)” is that of line \(first.position.line)")
+        case .missingColumn(let field):
+            Localized(zh: "缺少列“\(field.chineseNames[0])”", en: "column “\(field.rawValue)” is missing")
+        }
+    }
+
+    var remedy: Localized? {
+        switch self {
+        case .contradiction, .twice:
+            Localized(zh: "只在一处写，或者改成一样", en: "say it in one place, or say the same in both")
+        case .rowWithoutID:
+            Localized(
+                zh: "给每件发布物一个不变的编号：审批记录靠它认", en: "give each publication an id that stays: its records go by it")
+        case .repeatedID:
+            Localized(zh: "给其中一件另编一个号", en: "give one of them another id")
+        case .missingColumn(let field):
+            Localized(
+                zh: "在表头加上“\(field.chineseNames[0])”，或者用 columns 说明是哪一列",
+                en: "add “\(field.rawValue)” to the header, or name the column under `columns`")
+        }
+    }
+}

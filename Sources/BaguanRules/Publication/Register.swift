@@ -1,0 +1,93 @@
+public import BaguanFindings
+import BaguanText
+
+/// A table with one publication in each row, as offices keep them for banners, lectures and donations.
+///
+/// Columns go by the names of ``PublicationField``, in English or Chinese; a policy may add names of its own. Columns that
+/// are no field (序号, 备注) are passed over. Each row needs an id (编号) that stays when the row is moved or edited, since
+/// its records go by it.
+public struct Register: Sendable {
+    /// In the order of the table.
+    public private(set) var forms: [PublicationForm] = []
+
+    /// - Parameters:
+    ///   - bytes: CSV in UTF-8, with or without a byte order mark, or GB 18030.
+    ///   - kind: what all its rows are.
+    ///   - columns: names of columns besides those that the fields have.
+    ///   - diagnostics: receives rows without an id, ids that stand twice, and impossible dates; such rows are left out.
+    public init(
+        _ bytes: [UInt8], path: String, kind: PublicationKind, columns: [String: PublicationField] = [:],
+        diagnostics: inout [Diagnostic]
+    ) {
+        var log = ProblemLog()
+        do throws(TextProblem.Located) {
+            let table = CSVTable(try TextDecoding.table(path: path, bytes: bytes), log: &log)
+            read(table, kind: kind, columns: columns, log: &log)
+        } catch {
+            log.report(error)
+        }
+        diagnostics += log.sorted()
+    }
+
+    private mutating func read(
+        _ table: CSVTable, kind: PublicationKind, columns: [String: PublicationField], log: inout ProblemLog
+    ) {
+        guard table.rowCount > 0 else { return log.report(TableProblem.empty, path: table.text.path) }
+        var fields: [(field: PublicationField, column: Int)] = []
+        for (column, cell) in table.row(0).enumerated() {
+            let name = table.string(cell)
+            let own = columns.first { $0.key.utf8.elementsEqual(name.utf8) }?.value
+            guard let field = own ?? PublicationField(name: name) else { continue }
+            if fields.contains(where: { $0.field == field }) {
+                log.report(TableProblem.duplicateColumn(name), in: table.text, at: cell.range)
+            } else {
+                fields.append((field, column))
+            }
+        }
+        guard fields.contains(where: { $0.field == .id }) else {
+            let end = table.row(0).last?.range.upperBound ?? 0
+            return log.report(FormProblem.missingColumn(.id), in: table.text, at: 0..<end)
+        }
+        var places: [[UInt8]: FilePlace] = [:]
+        for index in 1..<max(1, table.rowCount) {
+            let row = table.row(index)
+            guard row.contains(where: { !table.isBlank($0) }) else { continue }
+            let errors = log.errorCount
+            let form = form(row, of: table, kind: kind, fields: fields, log: &log)
+            let range = (row.first?.range.lowerBound ?? 0)..<(row.last?.range.upperBound ?? 0)
+            guard let id = form[.id] else {
+                log.report(FormProblem.rowWithoutID, in: table.text, at: range)
+                continue
+            }
+            if let first = places[Array(id.utf8)] {
+                log.report(FormProblem.repeatedID(id, first: first), in: table.text, at: range)
+                continue
+            }
+            places[Array(id.utf8)] = table.text.place(of: range.lowerBound)
+            if log.errorCount == errors { forms.append(form) }
+        }
+    }
+
+    private func form(
+        _ row: ArraySlice<CSVTable.Cell>, of table: CSVTable, kind: PublicationKind,
+        fields: [(field: PublicationField, column: Int)], log: inout ProblemLog
+    ) -> PublicationForm {
+        var form = PublicationForm(kind: kind)
+        for (field, column) in fields where row.startIndex + column < row.endIndex {
+            let cell = row[row.startIndex + column]
+            guard !table.isBlank(cell) else { continue }
+            let text = table.string(cell)
+            var value = PublicationForm.Value(texts: [text], place: table.text.place(of: cell.range.lowerBound))
+            if field.content == .day {
+                do throws(DateWords.Failure) {
+                    value.day = try DateWords.dayBeforeTime(text)
+                } catch {
+                    log.report(FieldProblem(error, in: text, isPartial: false), in: table.text, at: cell.range)
+                    continue
+                }
+            }
+            form.values[field] = value
+        }
+        return form
+    }
+}

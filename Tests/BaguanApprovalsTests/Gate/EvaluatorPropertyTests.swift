@@ -1,0 +1,176 @@
+import BaguanFindings
+import BaguanRules
+import BaguanTesting
+import BaguanText
+import Foundation
+import Testing
+
+@testable import BaguanApprovals
+
+/// Random policies, rosters and histories: the evaluator says what the naive model says.
+///
+/// Signing is what takes time, so each policy has one pile of signed records, of which every history is a part.
+@Suite struct EvaluatorPropertyTests {
+    private static let keys = (0..<6).compactMap { try? SSHPrivateKey.numbered(UInt8(20 + $0)) }
+    private static let publicKeys = keys.map(\.publicKey)
+    private static let people = ["p0", "p1", "p2", "p3", "p4"]
+    private static let roles = ["editor", "dept-head", "leader"]
+    private static let versions = [
+        Office.content("正文"), Office.content("正文", bytes: "另存"), Office.content("正 文"), Office.content("正丈"),
+        Office.content("正文").with { $0.extractor = "x0" }, Office.content("正文").with { $0.assets = Sample.other },
+    ]
+
+    @Test func `The evaluator and a naive model agree on random histories`() throws {
+        let isLong = ProcessInfo.processInfo.environment["BAGUAN_LONG"] == "1"
+        let (piles, rounds) = isLong ? (100, 1_000) : (12, 170)
+        var generator = SeededGenerator(seed: 20_261_120)
+        var (open, overridden, partial) = (0, 0, 0)
+        for pile in 0..<piles {
+            let requirements = Self.requirements(&generator)
+            let override = Int.random(in: 0..<4, using: &generator) > 0 ? Policy.Override(role: "leader") : nil
+            let policy = Policy(organisation: Sample.org, kinds: [.wechatPost: requirements], override: override)
+            let records = try Self.records(for: requirements, policy.digest(of: .wechatPost)!, &generator)
+            for round in 0..<rounds {
+                let roster = try Self.roster(&generator)
+                var entries = records.filter { _ in Int.random(in: 0..<records.count, using: &generator) < 11 }
+                for index in entries.indices where Int.random(in: 0..<30, using: &generator) == 0 {
+                    entries[index].doubt = LedgerProblem(file: "a", reason: .unexpectedFile)
+                }
+                let author = Int.random(in: 0..<8, using: &generator)
+                let publication = ReviewedPublication(
+                    id: "post-1", kind: .wechatPost,
+                    form: Office.form([.title: "秋游", .author: author < 5 ? "名\(author)" : "佚名"]),
+                    subject: Self.versions[[0, 0, 0, 0, 1, 2, 3].randomElement(using: &generator)!],
+                    credits: [Office.credit(requirements.stages[0].id, "名\(Int.random(in: 0..<6, using: &generator))")])
+                let today = CalendarDate(year: 2026, month: 11, day: Int.random(in: 1...30, using: &generator))!
+                let places = Dictionary(entries.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+                let history = History(VerifiedLedger(entries: entries, problems: [], heads: [], places: places))
+                let decision = Evaluator(policy: policy, roster: roster, history: history).decision(on: publication, today: today)
+                let naive = NaiveGate(
+                    roster: roster, requirements: requirements, override: override, digest: policy.digest(of: .wechatPost),
+                    now: publication.subject, authors: author < 5 ? ["p\(author)"] : [], credits: publication.credits,
+                    today: today, entries: entries).verdict()
+                let families: Set<GateRule> = [.submission, .stage, .rejected]
+                let verdict = NaiveGate.Verdict(
+                    isOpen: decision.isOpen, complete: decision.stages.map { $0.state == .complete },
+                    counts: decision.stages.map(\.approvals.count), errors: decision.rules.intersection(families),
+                    overridden: Set(decision.overridden.map(\.reason.rule)))
+                #expect(verdict == naive, "pile \(pile), round \(round)")
+                if verdict != naive { return }
+                if naive.isOpen { open += 1 }
+                if !naive.overridden.isEmpty { overridden += 1 }
+                if naive.complete.contains(true) { partial += 1 }
+            }
+        }
+        // Histories in which nothing ever happens would prove nothing.
+        let count = piles * rounds
+        #expect(open * 100 > count, "\(open) open of \(count)")
+        #expect(overridden * 200 > count, "\(overridden) overridden of \(count)")
+        #expect(partial * 10 > count, "\(partial) with a complete stage of \(count)")
+    }
+
+    private static func requirements(_ generator: inout SeededGenerator) -> KindPolicy {
+        let ids = ["初审", "复审", "终审"].prefix(Int.random(in: 1...3, using: &generator))
+        let stages = ids.enumerated().map { index, id in
+            Stage(
+                id: id, role: roles[index], need: Int.random(in: 0..<4, using: &generator) == 0 ? 2 : 1,
+                after: ids.prefix(index).filter { _ in Int.random(in: 0..<3, using: &generator) > 0 },
+                evidence: [.signed, .signed, .attested, index == 0 ? .line : .attested].randomElement(using: &generator)!)
+        }
+        let excluded = KindPolicy.Excluded.allCases.filter { _ in Bool.random(using: &generator) }
+        return KindPolicy(
+            stages: stages, excluded: Set(excluded), carry: CarryOver.allCases.randomElement(using: &generator)!)
+    }
+
+    private static func roster(_ generator: inout SeededGenerator) throws -> Roster {
+        func day() -> CalendarDate? {
+            guard Int.random(in: 0..<6, using: &generator) == 0 else { return nil }
+            return CalendarDate(year: 2026, month: 11, day: Int.random(in: 1...30, using: &generator))
+        }
+        let list = people.enumerated().map { index, id in
+            let grants = roles.filter { _ in Int.random(in: 0..<5, using: &generator) < 3 }
+                .map { RoleGrant(role: $0, from: day(), until: day()) }
+            let keys = [index] + (index == 0 ? [5] : [])
+            return Person(
+                id: id, name: "名\(index)", grants: grants,
+                keys: keys.map { number in
+                    PersonKey(
+                        key: publicKeys[number],
+                        evidence: Int.random(in: 0..<6, using: &generator) == 0 ? .attested : .signed)
+                },
+                left: day())
+        }
+        let delegations = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
+            let first = Int.random(in: 1...20, using: &generator)
+            return Delegation(
+                principal: people.randomElement(using: &generator)!, deputy: people.randomElement(using: &generator)!,
+                role: Bool.random(using: &generator) ? roles.randomElement(using: &generator) : nil,
+                stages: Int.random(in: 0..<4, using: &generator) == 0 ? ["终审"] : nil,
+                from: CalendarDate(year: 2026, month: 11, day: first)!,
+                until: CalendarDate(dayNumber: CalendarDate(year: 2026, month: 11, day: first)!.dayNumber
+                    + Int.random(in: 0...33, using: &generator))!,
+                reason: "出差")
+        }
+        return try #require(Roster(people: list, delegations: delegations))
+    }
+
+    /// Sixty records, each of which knows some of those before it.
+    private static func records(
+        for requirements: KindPolicy, _ digest: Digest, _ generator: inout SeededGenerator
+    ) throws -> [LedgerEntry] {
+        let kinds: [RecordKind] = [.submit, .submit, .reject, .revoke, .delegate] + Array(repeating: .waive, count: 5)
+            + Array(repeating: .approve, count: 11)
+        var records: [Record] = []
+        var heads: [Int: Record] = [:]
+        while records.count < 60 {
+            let kind = kinds.randomElement(using: &generator)!
+            let number = Int.random(in: 0..<6, using: &generator)
+            let person = people[number % 5]
+            let stage = requirements.stages.randomElement(using: &generator)!
+            let seen = records.filter { _ in Int.random(in: 0..<10, using: &generator) < 8 }.map(\.id)
+            let hour = Int.random(in: 10...23, using: &generator)
+            let day = Int.random(in: 10...29, using: &generator)
+            let hasSubject = ![.revoke, .delegate].contains(kind)
+            let isRare = Int.random(in: 0..<12, using: &generator) == 0
+            var details: [RecordDetail: String] = [:]
+            switch kind {
+            case .revoke:
+                guard let target = records.filter({ $0.body.by == person || isRare }).randomElement(using: &generator)
+                else { continue }
+                details = [.record: target.id.description]
+            case .waive:
+                let rules = ["approvals", "approvals", "approvals/stage-missing", "approvals/not-submitted", "approvals/rejected"]
+                details = [.rule: rules.randomElement(using: &generator)!]
+            case .delegate:
+                let first = Int.random(in: 1...28, using: &generator)
+                details = [
+                    .to: people.randomElement(using: &generator)!, .from: first < 10 ? "2026-11-0\(first)" : "2026-11-\(first)",
+                    .until: Bool.random(using: &generator) ? "2026-11-29" : "2026-12-05",
+                ]
+            default: break
+            }
+            let isStaged = kind == .approve || kind == .reject || (kind == .delegate && isRare)
+            let body = RecordBody(
+                kind: kind, org: Sample.org, item: kind == .delegate ? nil : "post-1", seq: (heads[number]?.body.seq ?? 0) + 1,
+                prev: heads[number]?.id, after: kind == .delegate ? [] : seen.sorted(), by: person,
+                role: isStaged ? (isRare ? roles.randomElement(using: &generator) : stage.role) : nil,
+                stage: isStaged ? stage.id : nil,
+                subject: hasSubject ? versions[[0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5].randomElement(using: &generator)!] : nil,
+                policy: hasSubject ? (Int.random(in: 0..<15, using: &generator) == 0 ? Sample.digest : digest) : nil,
+                details: details, at: try #require(Timestamp("2026-11-\(day)T\(hour):15:00Z")), note: "说明")
+            let record = try Record(signing: body, with: keys[number])
+            heads[number] = record
+            records.append(record)
+        }
+        return records.map { LedgerEntry(record: $0, path: "a", doubt: nil) }
+    }
+}
+
+extension Subject {
+    /// A copy with a change.
+    fileprivate func with(_ change: (inout Subject) -> Void) -> Subject {
+        var copy = self
+        change(&copy)
+        return copy
+    }
+}
