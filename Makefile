@@ -29,7 +29,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test test-ledger bench docs pictures folding-table clean
+.PHONY: demo build test test-ledger bench fuzz docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -60,6 +60,22 @@ bench: build
 	$(SWIFT) build -c release --package-path Benchmarks
 	Benchmarks/.build/release/Bench .build/release/baguan
 
+# libFuzzer on each of baguan's own parsers, for so many seconds each; `make fuzz TARGETS=html` for one of them. What a
+# target has learned stays in Fuzz/.build/corpus until `make clean`; an input that does harm stays beside it.
+FUZZ_SECONDS ?= 600
+FUZZ_BUILD := --package-path Fuzz -c release -Xswiftc -enable-testing -Xswiftc -Xfrontend -Xswiftc -sanitize=fuzzer
+fuzz:
+	$(call install,$(PACKAGES))
+	@runtime=$$(find "$$(dirname "$$(readlink -f "$$(command -v $(SWIFT))")")/.." -name "libclang_rt.fuzzer_no_main-$$(uname -m).a" | head -1); \
+	$(SWIFT) build $(FUZZ_BUILD) -Xlinker "$$runtime" -Xlinker -lstdc++ -Xlinker -lm
+	@cd Fuzz/.build && for target in $${TARGETS:-$$(release/Fuzz list)}; do \
+	    release/Fuzz seeds $$target corpus/$$target && \
+	    SWIFT_BACKTRACE=enable=no release/Fuzz $$target -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 \
+	        -max_len=4096 -dict=corpus/$$target.dict -artifact_prefix=$$target- -print_final_stats=1 corpus/$$target \
+	        2> $$target.log || { tail -20 $$target.log; exit 1; }; \
+	    echo "$$target: $$(sed -n 's/^stat::number_of_executed_units: *//p' $$target.log) executions without harm"; \
+	done
+
 # The library's documentation, as a static site in .build/docs.
 docs:
 	$(call install,$(PACKAGES))
@@ -79,4 +95,4 @@ folding-table:
 	mv .build/folding_table.c Sources/CICU/folding_table.c
 
 clean:
-	rm -rf .build Benchmarks/.build
+	rm -rf .build Benchmarks/.build Fuzz/.build

@@ -40,11 +40,33 @@ public struct Block: Hashable, Sendable {
     public var range: Range<ProseOffset>
     /// Where it is in words that a person who never counts lines understands: 第3段, 表2第1行.
     public var location: String
+    /// Which cell of a workbook it is; nil when it is none.
+    public var cell: SheetCell?
 
-    public init(role: BlockRole, range: Range<ProseOffset>, location: String) {
+    public init(role: BlockRole, range: Range<ProseOffset>, location: String, cell: SheetCell? = nil) {
         self.role = role
         self.range = range
         self.location = location
+        self.cell = cell
+    }
+}
+
+/// A cell of a workbook.
+public struct SheetCell: Hashable, Sendable {
+    /// The how-manieth sheet, from 0.
+    public var sheet: Int
+    /// From 1, as a workbook counts them.
+    public var row: Int
+    /// From 1.
+    public var column: Int
+    /// The day that a number in it stands for (`2026-11-02`), of which the cell may show less; nil when it is no date.
+    public var day: String?
+
+    public init(sheet: Int, row: Int, column: Int, day: String? = nil) {
+        self.sheet = sheet
+        self.row = row
+        self.column = column
+        self.day = day
     }
 }
 
@@ -130,9 +152,9 @@ extension Document {
         self.prose = prose
         blocks = added + blocks.map { block in
             let range = block.range.utf8
-            return Block(
-                role: block.role, range: Range(utf8: range.lowerBound + shift..<range.upperBound + shift),
-                location: block.location)
+            var moved = block
+            moved.range = Range(utf8: range.lowerBound + shift..<range.upperBound + shift)
+            return moved
         }
         lineStarts = lineStarts.map { ProseOffset($0.utf8 + shift) }
     }

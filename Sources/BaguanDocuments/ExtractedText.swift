@@ -4,19 +4,21 @@ internal import BaguanText
 /// break stands in it), and the prose is the same.
 struct ExtractedText {
     private(set) var utf8: [UInt8] = []
-    private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String)] = []
+    private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String, cell: SheetCell?)] = []
     var unread: [UnreadContent] = []
 
     /// Adds a block, without the blanks at its ends.
     /// - Returns: where in the source it stands and how many bytes it lost at its start; nil when it is blank.
     @discardableResult
-    mutating func add(_ text: [UInt8], role: BlockRole, location: String) -> (range: Range<Int>, cut: Int)? {
+    mutating func add(
+        _ text: [UInt8], role: BlockRole, location: String, cell: SheetCell? = nil
+    ) -> (range: Range<Int>, cut: Int)? {
         let trimmed = Blank.trim(0..<text.count, in: text)
         guard !trimmed.isEmpty else { return nil }
         if !blocks.isEmpty { utf8.append(0x0A) }
         let start = utf8.count
         utf8 += text[trimmed]
-        blocks.append((role, start..<utf8.count, location))
+        blocks.append((role, start..<utf8.count, location, cell))
         return (start..<utf8.count, trimmed.lowerBound)
     }
 
@@ -25,11 +27,11 @@ struct ExtractedText {
         prose.reserveCapacity(utf8.count)
         var all: [Block] = []
         all.reserveCapacity(blocks.count)
-        for (role, range, location) in blocks {
+        for (role, range, location, cell) in blocks {
             if !all.isEmpty { prose.appendUnmapped(CollectionOfOne(0x0A)) }
             let start = prose.end
             prose.append(range, of: utf8)
-            all.append(Block(role: role, range: start..<prose.end, location: location))
+            all.append(Block(role: role, range: start..<prose.end, location: location, cell: cell))
         }
         var document = Document(source: SourceFile(path: path, extracted: utf8), prose: prose, blocks: all)
         document.unread = unread

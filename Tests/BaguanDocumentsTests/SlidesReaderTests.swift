@@ -46,6 +46,14 @@ private func readSlides(_ slides: SlidesFile) throws -> [String] {
         ])
     }
 
+    @Test func `comments that are answered are read with their answers`() throws {
+        var slide = SlidesFile.Slide(SlidesFile.shape(["正文。"]))
+        func body(_ text: String) -> String { "<t:txBody><a:bodyPr/><a:lstStyle/>\(SlidesFile.paragraph(text))</t:txBody>" }
+        slide.comments = "<t:cm xmlns:t=\"http://schemas.microsoft.com/office/powerpoint/2018/8/main\" id=\"{1}\">"
+            + "<t:replyLst><t:reply id=\"{2}\">\(body("换好了。"))</t:reply></t:replyLst>\(body("换一张图。"))</t:cm>"
+        #expect(try readSlides(SlidesFile([slide])) == ["body 第1页: 正文。", "hidden 第1页批注: 换好了。", "hidden 第1页批注: 换一张图。"])
+    }
+
     @Test func `slides and shapes that are not shown are hidden text`() throws {
         var hidden = SlidesFile.Slide(SlidesFile.shape(["旧页。"]))
         hidden.isHidden = true

@@ -159,6 +159,14 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
         #expect(try trial.annotated().changeCount == 0)
     }
 
+    @Test func `what is said of a picture's description hangs on the picture, and changes nothing`() throws {
+        let picture = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"\" descr=\"升旗错。\"/></wp:inline></w:drawing></w:r>"
+        var trial = try Trial("<w:p>\(WordFile.run("正文。"))\(picture)</w:p>")
+        try trial.mark("旗错", as: "旗")
+        #expect(try trial.body().contains("<w:commentRangeStart w:id=\"1\"/>\(picture)<w:commentRangeEnd w:id=\"1\"/>"))
+        #expect(try trial.annotated().changeCount == 0)
+    }
+
     @Test func `comments of others stay, and every part that is not touched stays as it is packed`() throws {
         var file = WordFile(body: WordFile.paragraph("甲乙丙。"))
         file.parts = [("comments", "<w:comment w:id=\"41\" w:author=\"李\">\(WordFile.paragraph("请核。"))</w:comment>")]

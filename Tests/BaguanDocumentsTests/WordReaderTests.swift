@@ -132,6 +132,17 @@ private func readWord(_ body: String, styles: String? = nil) throws -> [String] 
         ])
     }
 
+    @Test func `descriptions of pictures and words drawn as shapes are read where they hang`() throws {
+        let picture = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\" descr=\"操场上的&#10;升旗。\" title=\"升旗\"/></wp:inline></w:drawing></w:r>"
+        let art = "<w:r><w:pict><v:shape alt=\"横幅。\"><v:textpath string=\"欢迎新同学。\"/></v:shape></w:pict></w:r>"
+        let body = "<w:p>\(WordFile.run("正文。"))\(picture)\(WordFile.run("后文。"))</w:p><w:p>\(art)</w:p>" + WordFile.paragraph("下一段。")
+            + "<w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape alt=\"藏图。\"/></w:pict></w:r></w:p></w:tc></w:tr></w:tbl>"
+        #expect(try readWord(body) == [
+            "body 第1段: 正文。后文。", "caption 第1段图片说明: 操场上的\n升旗。", "caption 第1段图片说明: 升旗", "caption 第1段图片说明: 横幅。",
+            "body 第1段艺术字: 欢迎新同学。", "body 第2段: 下一段。", "hidden 表1第1行图片说明（隐藏文字）: 藏图。",
+        ])
+    }
+
     @Test func `the main part is found by its relationship, under any prefix, strict or not, in UTF-16 or not`() throws {
         var file = WordFile(paragraphs: ["正文。"])
         file.mainPart = "xl/正文 1.xml"

@@ -11,7 +11,7 @@ enum PolicyFields {
         Field("kinds", .dictionary(key: .word(.kind, kinds), value: .object(kind)), required: true, help: "各类发布物的要求"),
         Field("override", .object(override), help: "破例放行：由谁、几个人、写明理由"),
         Field("small-unit", .object(smallUnit), help: "人手不足的单位：哪几类只走哪几个环节，放行时注明"),
-        Field("registers", .list(.object(register)), help: "登记表（CSV），一行一件发布物"),
+        Field("registers", .list(.object(register)), help: "登记表（工作簿或 CSV），一行一件发布物"),
     ])
 
     private static let kind = Fields([

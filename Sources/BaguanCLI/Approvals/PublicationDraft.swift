@@ -37,8 +37,7 @@ struct PublicationDraft {
                 bytes, path: argument, id: inside, kind: settings.settings.kind(of: inside), sidecar: sidecar
             ) { Self.asset($0, beside: path.parent) }
         } catch {
-            throw UsageError(Localized(
-                zh: "读不了“\(argument)”：\(error.diagnostic.message.chinese)", en: "cannot read “\(argument)”: \(error.diagnostic.message.english)"))
+            throw Self.unreadable(argument, error)
         }
         self.init(name: argument, bytes: bytes, content: content)
         try Self.refuse(diagnostics + content.diagnostics)
@@ -53,8 +52,14 @@ struct PublicationDraft {
                 hint: Localized(zh: "台账写在 policy.yml 的 registers 里", en: "registers are listed under `registers` in policy.yml"))
         }
         var diagnostics: [Diagnostic] = []
-        let table = Register(
-            try Self.read(path, as: register), path: register, kind: file.kind, columns: file.columns, diagnostics: &diagnostics)
+        let bytes = try Self.read(path, as: register)
+        let table: Register
+        do throws(ReadingError) {
+            table = try Register(
+                file: bytes, path: register, kind: file.kind, columns: file.columns, diagnostics: &diagnostics)
+        } catch {
+            throw Self.unreadable(register, error)
+        }
         guard let form = table.forms.first(where: { $0[.id] == id }) else {
             try Self.refuse(diagnostics)
             throw UsageError(Localized(zh: "台账“\(register)”里没有编号“\(id)”", en: "no row of “\(register)” has the id “\(id)”"))
@@ -83,6 +88,11 @@ struct PublicationDraft {
             throw UsageError(Localized(
                 zh: "读不了“\(name)”：\(error.message.chinese)", en: "cannot read “\(name)”: \(error.message.english)"))
         }
+    }
+
+    private static func unreadable(_ name: String, _ error: ReadingError) -> UsageError {
+        let message = error.diagnostic.message
+        return UsageError(Localized(zh: "读不了“\(name)”：\(message.chinese)", en: "cannot read “\(name)”: \(message.english)"))
     }
 
     private static func refuse(_ diagnostics: [Diagnostic]) throws {

@@ -18,8 +18,10 @@ struct PublicationIndex {
         for register in folder.policy.registers {
             let path = folder.root.appending(Array(register.path.utf8))
             var ignored: [Diagnostic] = []
-            guard let bytes = try? FileReader(limit: FileReader.defaultLimit).read(path) else { continue }
-            let table = Register(bytes, path: register.path, kind: register.kind, columns: register.columns, diagnostics: &ignored)
+            guard let bytes = try? FileReader(limit: FileReader.defaultLimit).read(path),
+                let table = try? Register(
+                    file: bytes, path: register.path, kind: register.kind, columns: register.columns, diagnostics: &ignored)
+            else { continue }
             for id in table.forms.compactMap({ $0[.id] }) { places[Array(id.utf8)] = "\(path.text)#\(id)" }
         }
         guard items.contains(where: { places[Array($0.utf8)] == nil }) else { return }

@@ -4,7 +4,8 @@ import BaguanText
 /// A table with one publication in each row, as offices keep them for banners, lectures and donations.
 ///
 /// Columns go by the names of ``PublicationField``, in English or Chinese; a policy may add names of its own. Columns that
-/// are no field (序号, 备注) are passed over. Each row needs an id (编号) that stays when the row is moved or edited, since
+/// are no field (序号, 备注) are passed over. The header is the first row that names the column of ids; what stands above it
+/// (the table's title) is passed over, too. Each row needs an id (编号) that stays when the row is moved or edited, since
 /// its records go by it.
 public struct Register: Sendable {
     /// In the order of the table.
@@ -33,23 +34,23 @@ public struct Register: Sendable {
         _ table: CSVTable, kind: PublicationKind, columns: [String: PublicationField], log: inout ProblemLog
     ) {
         guard table.rowCount > 0 else { return log.report(TableProblem.empty, path: table.text.path) }
+        let header = (0..<table.rowCount).first { Self.isHeader(table.row($0).map(table.string), columns: columns) }
+        guard let header else {
+            let end = table.row(0).last?.range.upperBound ?? 0
+            return log.report(FormProblem.missingColumn(.id), in: table.text, at: 0..<end)
+        }
         var fields: [(field: PublicationField, column: Int)] = []
-        for (column, cell) in table.row(0).enumerated() {
+        for (column, cell) in table.row(header).enumerated() {
             let name = table.string(cell)
-            let own = columns.first { $0.key.utf8.elementsEqual(name.utf8) }?.value
-            guard let field = own ?? PublicationField(name: name) else { continue }
+            guard let field = Self.field(named: name, columns: columns) else { continue }
             if fields.contains(where: { $0.field == field }) {
                 log.report(TableProblem.duplicateColumn(name), in: table.text, at: cell.range)
             } else {
                 fields.append((field, column))
             }
         }
-        guard fields.contains(where: { $0.field == .id }) else {
-            let end = table.row(0).last?.range.upperBound ?? 0
-            return log.report(FormProblem.missingColumn(.id), in: table.text, at: 0..<end)
-        }
         var places: [[UInt8]: FilePlace] = [:]
-        for index in 1..<max(1, table.rowCount) {
+        for index in (header + 1)..<max(header + 1, table.rowCount) {
             let row = table.row(index)
             guard row.contains(where: { !table.isBlank($0) }) else { continue }
             let errors = log.errorCount
@@ -66,6 +67,15 @@ public struct Register: Sendable {
             places[Array(id.utf8)] = table.text.place(of: range.lowerBound)
             if log.errorCount == errors { forms.append(form) }
         }
+    }
+
+    /// Whether cells are the names of columns, that of ids among them.
+    package static func isHeader(_ names: [String], columns: [String: PublicationField]) -> Bool {
+        names.contains { field(named: $0, columns: columns) == .id }
+    }
+
+    private static func field(named name: String, columns: [String: PublicationField]) -> PublicationField? {
+        columns.first { $0.key.utf8.elementsEqual(name.utf8) }?.value ?? PublicationField(name: name)
     }
 
     private func form(

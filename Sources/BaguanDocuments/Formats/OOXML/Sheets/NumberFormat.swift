@@ -36,10 +36,25 @@ struct NumberFormat {
     ///   - value: as the file has it.
     ///   - startsIn1904: whether days are counted from 1904-01-01.
     func shown(_ value: String, startsIn1904: Bool) -> String {
+        if let serial = serial(value) { return date(serial, startsIn1904: startsIn1904) }
         guard let number = Double(value), number.isFinite, abs(number) < 1e15 else { return value }
-        // The last day of the year 9999; what lies beyond is shown as no date by any program.
-        if isDate, number >= 0, number < 2_958_466 { return date(number, startsIn1904: startsIn1904) }
         return isPercent ? Self.plain(number * 100) + "%" : Self.plain(number)
+    }
+
+    /// The day that a number stands for, as ISO 8601 writes it, however much of it is shown; nil for what shows no day.
+    func day(_ value: String, startsIn1904: Bool) -> String? {
+        let showsDay = tokens.contains { if case .day = $0 { true } else { false } }
+        guard showsDay, let serial = serial(value) else { return nil }
+        let (year, month, day) = Self.civil(
+            daysSince1970: Self.fromMarch(Int(serial.rounded(.down)), startsIn1904: startsIn1904) - 25_569)
+        return "\(year)-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    }
+
+    /// The number of a date; nil when it is shown as none.
+    private func serial(_ value: String) -> Double? {
+        // The last day of the year 9999; what lies beyond is shown as no date by any program.
+        guard isDate, let number = Double(value), number >= 0, number < 2_958_466 else { return nil }
+        return number
     }
 
     /// Without what binary fractions add behind the tenth decimal.
@@ -52,8 +67,7 @@ struct NumberFormat {
         var day = Int(serial.rounded(.down))
         var second = Int(((serial - Double(day)) * 86_400).rounded())
         if second == 86_400 { (day, second) = (day + 1, 0) }
-        // Day 60 is 1900-02-29, which never was; days before it are one further on.
-        let fromMarch = startsIn1904 ? day + 1_462 : day < 60 ? day + 1 : day
+        let fromMarch = Self.fromMarch(day, startsIn1904: startsIn1904)
         let (year, month, dayOfMonth) = Self.civil(daysSince1970: fromMarch - 25_569)
         let isAfternoon = second >= 43_200
         let usesHalves = tokens.contains { if case .halfDay = $0 { true } else { false } }
@@ -71,6 +85,12 @@ struct NumberFormat {
             case .halfDay(let morning, let afternoon): isAfternoon ? afternoon : morning
             }
         }.joined()
+    }
+
+    /// The number of a day counted as those after February 1900 are: day 60 is 1900-02-29, which never was, and days
+    /// before it are one further on.
+    private static func fromMarch(_ day: Int, startsIn1904: Bool) -> Int {
+        startsIn1904 ? day + 1_462 : day < 60 ? day + 1 : day
     }
 
     private static let weekdays = ["日", "一", "二", "三", "四", "五", "六"]

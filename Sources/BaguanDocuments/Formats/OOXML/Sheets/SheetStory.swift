@@ -110,7 +110,8 @@ final class SheetStory: XMLHandler {
         self.cell = nil
         let place = "\(sheet.name)!\(Self.letters(of: column))\(row)"
         let isHidden = isHiddenRow || hiddenColumns.contains(column)
-        add(shown(cell), isHidden ? .hidden : .tableCell, at: place)
+        let number = SheetCell(sheet: sheet.number, row: row, column: column, day: day(cell))
+        add(shown(cell), isHidden ? .hidden : .tableCell, at: place, number)
     }
 
     private func shown(_ cell: Cell) -> [UInt8] {
@@ -125,11 +126,16 @@ final class SheetStory: XMLHandler {
         }
     }
 
-    private func add(_ utf8: [UInt8], _ role: BlockRole, at place: String) {
+    private func day(_ cell: Cell) -> String? {
+        guard cell.type == "n" else { return nil }
+        return workbook.formats[cell.style].day(String(decoding: cell.utf8, as: UTF8.self), startsIn1904: workbook.startsIn1904)
+    }
+
+    private func add(_ utf8: [UInt8], _ role: BlockRole, at place: String, _ cell: SheetCell? = nil) {
         if sheet.isHidden || role == .hidden {
-            text.add(utf8, role: .hidden, location: place + "（隐藏）")
+            text.add(utf8, role: .hidden, location: place + "（隐藏）", cell: cell)
         } else {
-            text.add(utf8, role: role, location: place)
+            text.add(utf8, role: role, location: place, cell: cell)
         }
     }
 

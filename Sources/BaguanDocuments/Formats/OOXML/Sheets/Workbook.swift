@@ -4,6 +4,8 @@ internal import BaguanText
 struct Workbook {
     struct Sheet {
         var name: String
+        /// From 0, in the order of the workbook.
+        var number: Int
         /// A relationship of the main part.
         var id: String
         var isHidden: Bool
@@ -50,7 +52,7 @@ struct Workbook {
             case .sheet:
                 guard let id = attributes[.officeRelationships, "id"] else { return }
                 let state = attributes[.none, "state"] ?? "visible"
-                sheets.append(Sheet(name: attributes[.none, "name"] ?? "", id: id, isHidden: state != "visible"))
+                sheets.append(Sheet(name: attributes[.none, "name"] ?? "", number: sheets.count, id: id, isHidden: state != "visible"))
             case .other: break
             }
         }

@@ -9,6 +9,8 @@ enum WordElement: Hashable {
     case footnoteReference, endnoteReference, headerReference, footerReference
     case note, comment
     case picture, chart, diagram, embeddedObject, importedFile
+    /// What is said of a picture or shape for those who do not see it; words drawn as a shape.
+    case description, wordArt
     case alternatives, choice, fallback
     /// Text that is not on the page (deleted, moved away, the reading of a ruby), and settings that hold elements of the
     /// same names as text does.
@@ -21,7 +23,7 @@ enum WordElement: Hashable {
         case .compatibility: self = Self.compatibility[name.local] ?? .other
         case .math: self = name.local == "oMath" ? .formula : .other
         case .drawing: self = name.local == "blip" ? .picture : .other
-        case .vml: self = name.local == "imagedata" ? .picture : .other
+        case .vml: self = Self.vml[name.local] ?? .other
         default: self = Self.objects[name.local] ?? .other
         }
     }
@@ -44,8 +46,10 @@ enum WordElement: Hashable {
         "AlternateContent": .alternatives, "Choice": .choice, "Fallback": .fallback,
     ]
 
-    /// In namespaces of their own: charts, diagrams, OLE objects.
+    private static let vml: [String: WordElement] = ["imagedata": .picture, "shape": .description, "textpath": .wordArt]
+
+    /// In namespaces of their own: charts, diagrams, OLE objects, and what places them.
     private static let objects: [String: WordElement] = [
-        "chart": .chart, "relIds": .diagram, "OLEObject": .embeddedObject,
+        "chart": .chart, "relIds": .diagram, "OLEObject": .embeddedObject, "docPr": .description,
     ]
 }

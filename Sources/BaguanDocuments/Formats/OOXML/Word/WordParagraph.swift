@@ -21,6 +21,8 @@ struct WordBlock {
     var role: BlockRole
     /// Nil for a paragraph of the body, which is counted when it is put in.
     var location: String?
+    /// What it is called behind its place, when it only hangs on a paragraph.
+    var name: String?
     var anchor: WordPlaces.Anchor
 }
 

@@ -59,13 +59,24 @@ extension WordStory {
     }
 
     func put(_ block: WordBlock) {
-        var location = block.location ?? counts.location(next: block.role != .hidden)
+        let counts = block.role != .hidden && block.name == nil
+        var location = (block.location ?? self.counts.location(next: counts)) + (block.name ?? "")
         if block.role == .hidden, kind != .comments { location += "（隐藏文字）" }
         guard let added = text.add(block.text.utf8, role: block.role, location: location) else { return }
         if block.location == nil, block.role == .heading || block.role == .title {
-            counts.heading = block.role == .heading ? String(decoding: text.utf8[added.range], as: UTF8.self) : nil
+            self.counts.heading = block.role == .heading ? String(decoding: text.utf8[added.range], as: UTF8.self) : nil
         }
         places?.blocks.append(WordPlaces.Block(block, range: added.range, cut: added.cut))
+    }
+
+    /// Takes words that stand in an attribute and are seen, or read aloud, where the paragraph is.
+    func hang(_ words: String?, called name: String, role: BlockRole, at range: Range<Int>) {
+        guard let words, !paragraphs.isEmpty, fields.allSatisfy({ $0 }) else { return }
+        var text = WordText()
+        text.append(words.utf8, at: range, .element, in: nil)
+        let role = isHidden ? .hidden : kind.role ?? role
+        paragraphs[paragraphs.count - 1].textBoxes.append(
+            WordBlock(text: text, role: role, location: location, name: name, anchor: anchor))
     }
 
     // MARK: - Places

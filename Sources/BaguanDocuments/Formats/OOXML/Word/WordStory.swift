@@ -100,11 +100,11 @@ final class WordStory: XMLHandler {
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
         case .fallback: chooses(false)
-        default: startOther(element, attributes)
+        default: startOther(element, attributes, at: range)
         }
     }
 
-    func startOther(_ element: WordElement, _ attributes: XMLAttributes) {
+    func startOther(_ element: WordElement, _ attributes: XMLAttributes, at range: Range<Int>) {
         switch element {
         case .footnoteReference: refer(to: .footnote, attributes)
         case .endnoteReference: refer(to: .endnote, attributes)
@@ -120,6 +120,11 @@ final class WordStory: XMLHandler {
         case .chart: leaveUnread(.chart)
         case .diagram: leaveUnread(.diagram)
         case .embeddedObject: leaveUnread(.embeddedObject)
+        case .description:
+            for words in [attributes[.none, "descr"], attributes[.none, "title"], attributes[.none, "alt"]] {
+                hang(words, called: "图片说明", role: .caption, at: range)
+            }
+        case .wordArt: hang(attributes[.none, "string"], called: "艺术字", role: .body, at: range)
         case .importedFile: text.unread.append(UnreadContent(kind: .importedFile, location: placeBehindLastParagraph))
         default: break
         }
