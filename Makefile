@@ -9,6 +9,9 @@ SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
 TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema poppler-utils poppler-data
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
+# LibreOffice and what shows its pages; the last is any free font with all Chinese characters.
+OFFICE_PACKAGES := $(PACKAGES) libreoffice-writer poppler-utils fonts-noto-cjk
+WORD_PACKAGES := $(OFFICE_PACKAGES) python3-uno python3-venv
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
 # What the demo checks. The settings tell which kind of draft each sample is.
@@ -29,7 +32,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test test-ledger bench fuzz docs pictures folding-table clean
+.PHONY: demo build test test-ledger verify-word bench fuzz docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -53,6 +56,13 @@ test-ledger:
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-ledger
 	BAGUAN_LONG=1 $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-ledger \
 	    --no-parallel --filter 'SpeedTests|AlterationTests|KillTests|EvaluatorPropertyTests'
+
+# Whether other programs read what baguan writes into Word documents. In BAGUAN_WORD further documents may be named.
+verify-word: build
+	$(call install,$(WORD_PACKAGES))
+	@test -x .build/python/bin/python3 || { /usr/bin/python3 -m venv --system-site-packages .build/python && \
+	    .build/python/bin/pip install -q python-docx==1.2.0; }
+	.build/python/bin/python3 Tests/Reference/word.py .build/release/baguan samples/bulletin-reading-month/draft.docx $(BAGUAN_WORD)
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build

@@ -3,6 +3,11 @@ internal import BaguanText
 /// Puts the document of a format together that is not text: each block is a line of its source (several, where a line
 /// break stands in it), and the prose is the same.
 struct ExtractedText {
+    /// In bytes. A novel of a million characters takes three million.
+    static let limit = 64 << 20
+
+    /// Whether there was more text than it takes; what came behind is not in it.
+    private(set) var isBeyondLimit = false
     private(set) var utf8: [UInt8] = []
     private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String, cell: SheetCell?)] = []
     var unread: [UnreadContent] = []
@@ -15,6 +20,10 @@ struct ExtractedText {
     ) -> (range: Range<Int>, cut: Int)? {
         let trimmed = Blank.trim(0..<text.count, in: text)
         guard !trimmed.isEmpty else { return nil }
+        guard utf8.count + trimmed.count < Self.limit else {
+            isBeyondLimit = true
+            return nil
+        }
         if !blocks.isEmpty { utf8.append(0x0A) }
         let start = utf8.count
         utf8 += text[trimmed]
@@ -22,7 +31,9 @@ struct ExtractedText {
         return (start..<utf8.count, trimmed.lowerBound)
     }
 
-    func document(path: String) -> Document {
+    /// - Throws: ``ReadingError`` when it is beyond the limit.
+    func document(path: String) throws(ReadingError) -> Document {
+        if isBeyondLimit { throw ReadingError(path: path, cause: .beyondLimit(.textSize(limit: Self.limit))) }
         var prose = MappedText()
         prose.reserveCapacity(utf8.count)
         var all: [Block] = []

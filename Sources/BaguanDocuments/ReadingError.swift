@@ -63,6 +63,8 @@ public enum ArchiveLimit: Hashable, Sendable {
     case partSize(part: String, limit: Int)
     /// In bytes: all that was inflated of one file.
     case totalSize(limit: Int)
+    /// In bytes: the text that comes of it. A part can refer to one long text very often.
+    case textSize(limit: Int)
 }
 
 /// What a page may have at most.
@@ -81,6 +83,8 @@ public enum XMLFault: Hashable, Sendable {
     /// A document type declaration: no Office file has one, and entities could blow up the text.
     case doctype
     case depth(limit: Int)
+    /// The part that should hold the document begins with an element of a language that is not known, by its local name.
+    case unknownRoot(String)
     /// The part says that it is written in an encoding that no Office file may have.
     case encoding(String)
 }

@@ -2,6 +2,22 @@
 public enum PDFFile {
     /// One page for each list of lines. An empty list is a page without text.
     public static func bytes(pages: [[String]]) -> [UInt8] {
+        bytes(pages: pages.map { lines in
+            let text = lines.enumerated().map { number, line in
+                "BT /F 12 Tf 1 0 0 1 50 \(50 + 60 * (lines.count - number)) Tm <\(hexadecimal(line))> Tj ET\n"
+            }.joined()
+            return (height: 100 + 60 * lines.count, filter: "", content: text)
+        })
+    }
+
+    /// One page with so many letters, which take a hundredth of that in the file.
+    public static func bomb(letters: Int) -> [UInt8] {
+        let packed = [0x78, 0x01] + Deflate.run(of: UInt8(ascii: "x"), count: letters, between: Array("BT /F 12 Tf (".utf8), and: Array(") Tj ET".utf8))
+        let text = packed.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return bytes(pages: [(height: 800, filter: "/Filter [/ASCIIHexDecode /FlateDecode] ", content: text + ">")])
+    }
+
+    private static func bytes(pages: [(height: Int, filter: String, content: String)]) -> [UInt8] {
         let kids = pages.indices.map { "\(5 + 2 * $0) 0 R" }.joined(separator: " ")
         var objects = [
             "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [\(kids)] /Count \(pages.count) >>",
@@ -9,13 +25,10 @@ public enum PDFFile {
             "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000 /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >>"
                 + " /FontDescriptor << /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >> >>",
         ]
-        for (index, lines) in pages.enumerated() {
-            let size = "/MediaBox [0 0 2400 \(100 + 60 * lines.count)]"
+        for (index, page) in pages.enumerated() {
+            let size = "/MediaBox [0 0 2400 \(page.height)]"
             objects.append("<< /Type /Page /Parent 2 0 R \(size) /Resources << /Font << /F 3 0 R >> >> /Contents \(6 + 2 * index) 0 R >>")
-            let text = lines.enumerated().map { number, line in
-                "BT /F 12 Tf 1 0 0 1 50 \(50 + 60 * (lines.count - number)) Tm <\(hexadecimal(line))> Tj ET\n"
-            }.joined()
-            objects.append("<< /Length \(text.utf8.count) >>\nstream\n\(text)endstream")
+            objects.append("<< \(page.filter)/Length \(page.content.utf8.count) >>\nstream\n\(page.content)endstream")
         }
         var file = "%PDF-1.4\n"
         var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"

@@ -96,7 +96,16 @@ public struct WordFile {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
-            + "<Override PartName=\"/\(mainPart)\" ContentType=\"\(mainContentType)\"/></Types>"
+            + "<Override PartName=\"/\(mainPart)\" ContentType=\"\(mainContentType)\"/>" + partTypes + "</Types>"
+    }
+
+    private var partTypes: String {
+        let folder = mainPart.split(separator: "/").dropLast().joined(separator: "/")
+        let all = parts.map(\.name) + (styles == nil ? [] : ["styles"])
+        return all.map { name in
+            "<Override PartName=\"/\(folder)/\(name).xml\""
+                + " ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.\(Self.type(of: name))+xml\"/>"
+        }.joined()
     }
 
     private static func relationships(_ all: [(id: String, type: String, target: String)]) -> String {

@@ -127,7 +127,7 @@ import Testing
 }
 
 /// The repository as it was checked out.
-private enum Checkout {
+enum Checkout {
     static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
@@ -139,8 +139,10 @@ private enum Checkout {
         return try Stage().answer(to: line).dropLast()
     }
 
+    static var isRecording: Bool { ProcessInfo.processInfo.environment["BAGUAN_RECORD"] == "1" }
+
     static func compare(_ actual: String, with file: URL) throws {
-        if ProcessInfo.processInfo.environment["BAGUAN_RECORD"] == "1" {
+        if isRecording {
             return try actual.write(to: file, atomically: true, encoding: .utf8)
         }
         let expected = try String(contentsOf: file, encoding: .utf8)

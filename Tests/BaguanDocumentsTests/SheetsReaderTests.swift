@@ -85,6 +85,24 @@ private func readSheet(_ xml: String, strings: String = "", styles: String = "",
         #expect(throws: ReadingError(path: "a.xlsx", cause: .missingPart("xl/worksheets/sheet0.xml"))) { try SheetsReader().read(zip.bytes, path: "a.xlsx") }
     }
 
+    @Test func `a workbook in a language of its own is refused, and not empty`() {
+        var zip = SheetsFile(paragraphs: ["甲"]).zip
+        zip.remove("xl/workbook.xml")
+        zip.add("xl/workbook.xml", "<workbook xmlns=\"http://schemas.microsoft.com/office/excel/2006/2\"/>".utf8)
+        #expect(throws: ReadingError(
+            path: "a.xlsx", cause: .xml(part: "xl/workbook.xml", fault: .unknownRoot("workbook"), at: TextPosition(line: 1, column: 1)))
+        ) { try SheetsReader().read(zip.bytes, path: "a.xlsx") }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `cells that all refer to one long text are refused`() {
+        let cells = String(repeating: "<c t=\"s\"><v>0</v></c>", count: 20_000)
+        var file = SheetsFile([.init(name: "甲", xml: "<sheetData><row>\(cells)</row></sheetData>")])
+        file.strings = "<si><t>\(String(repeating: "文", count: 300_000))</t></si>"
+        #expect(throws: ReadingError(path: "a.xlsx", cause: .beyondLimit(.textSize(limit: 64 << 20)))) {
+            try SheetsReader().read(file.zip.bytes, path: "a.xlsx")
+        }
+    }
+
     @Test(.timeLimit(.minutes(1))) func `a workbook that refers to one sheet very often is read once`() throws {
         var file = SheetsFile([])
         file.sheets = [.init(name: "甲", xml: "<cols>\(String(repeating: "<col min=\"1\" max=\"16384\" hidden=\"1\"/>", count: 100_000))</cols><sheetData><row r=\"99999999999999999999\"><c r=\"ZZZZZZ1\"><v>1</v></c></row></sheetData>")]

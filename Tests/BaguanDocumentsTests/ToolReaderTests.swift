@@ -49,6 +49,8 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
     @Test(.timeLimit(.minutes(1))) func `one that hangs is stopped with all it started, one that floods as well`() throws {
         #expect(refusal(try readPDF(pdftotext: "sleep 600 & sleep 600", seconds: 1)) == .tool(.timedOut(tool: "pdftotext", seconds: 1)))
         #expect(refusal(try readPDF(pdftotext: "exec sleep 600 >/dev/null 2>&1", seconds: 1)) == .tool(.timedOut(tool: "pdftotext", seconds: 1)))
+        let exhausted = refusal(try readPDF(pdftotext: "kill -XCPU $$"))
+        #expect(exhausted == .tool(.timedOut(tool: "pdftotext", seconds: 15)))
         #expect(refusal(try readPDF(pdftotext: "exec cat /dev/zero")) == .tool(.tooMuchOutput(tool: "pdftotext", limit: 64 << 20)))
         #expect(refusal(try readPDF(pdftotext: "cat /dev/zero | head -c 100000000 >&2; exit 3")) == .tool(.failed(tool: "pdftotext", status: 3, words: String(repeating: "\0", count: 200))))
     }
@@ -68,9 +70,9 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
     }
 
     @Test func `a program sees no environment but its own, and an end of its memory`() throws {
-        let result = try readPDF(pdftotext: "echo \"$(env | cut -d= -f1 | sort | tr '\\n' ' ')$(ulimit -v)\" >&2; exit 9")
-        #expect(refusal(result) == .tool(.failed(tool: "pdftotext", status: 9, words: "HOME LANG OLDPWD PATH PWD TMPDIR 4194304"))
-            || refusal(result) == .tool(.failed(tool: "pdftotext", status: 9, words: "HOME LANG PATH PWD TMPDIR 4194304")))
+        let result = try readPDF(pdftotext: "echo \"$(env | cut -d= -f1 | sort | tr '\\n' ' ')$(ulimit -v) $(ulimit -t)\" >&2; exit 9")
+        #expect(refusal(result) == .tool(.failed(tool: "pdftotext", status: 9, words: "HOME LANG OLDPWD PATH PWD TMPDIR 4194304 15"))
+            || refusal(result) == .tool(.failed(tool: "pdftotext", status: 9, words: "HOME LANG PATH PWD TMPDIR 4194304 15")))
     }
 
     @Test func `lines that reach the edge go on, others end; pages without text and with pictures are named`() throws {
@@ -135,5 +137,17 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
         #expect(document.unread == [UnreadContent(kind: .page, location: "第2页")])
         #expect(refusal(outcome(PDFReader(), PDFFile.bytes(pages: [[]]))) == .noText)
         #expect(refusal(outcome(PDFReader(), Array(bytes.prefix(400)))) != nil)
+    }
+
+    @Test(.enabled(if: Tool("pdftotext", package: "").path != nil), .timeLimit(.minutes(1)))
+    func `a PDF that inflates to hundreds of megabytes is stopped, or cut short by pdftotext itself`() {
+        let bytes = PDFFile.bomb(letters: 300_000_000)
+        #expect(bytes.count < 8 << 20)
+        switch outcome(PDFReader(folders: nil, seconds: 20), bytes) {
+        case .success(let document): #expect(document.source.utf8.count < 1 << 20)
+        case .failure(let error):
+            if case .tool = error.cause { break }
+            Issue.record("\(error)")
+        }
     }
 }

@@ -87,6 +87,8 @@ extension ArchiveLimit {
                 zh: "“\(part)”展开后超过 \(limit >> 20) MB，没有读", en: "“\(part)” inflates to more than \(limit >> 20) MB and was not read")
         case .totalSize(let limit):
             Localized(zh: "展开后超过 \(limit >> 20) MB，没有读", en: "it inflates to more than \(limit >> 20) MB and was not read")
+        case .textSize(let limit):
+            Localized(zh: "里面的文字超过 \(limit >> 20) MB，没有读", en: "it holds more than \(limit >> 20) MB of text and was not read")
         }
     }
 }
@@ -140,6 +142,8 @@ extension XMLFault {
         case .malformed(let words): Localized(zh: "XML 写错了（\(words)）", en: "broken XML (\(words))")
         case .doctype: Localized(zh: "里面有 DOCTYPE，办公文件不该有", en: "it has a DOCTYPE, which no Office file has")
         case .depth(let limit): Localized(zh: "层数超过 \(limit)", en: "it nests deeper than \(limit)")
+        case .unknownRoot(let name):
+            Localized(zh: "不认识以“\(name)”开头的这种写法", en: "it begins with “\(name)” of a language that is not known")
         case .encoding(let name):
             Localized(zh: "编码写的是“\(name)”，办公文件只能用 UTF-8 或 UTF-16", en: "it is declared as “\(name)”, and Office files are UTF-8 or UTF-16")
         }

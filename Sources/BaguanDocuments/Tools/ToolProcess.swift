@@ -8,6 +8,8 @@ struct ToolProcess {
     struct Limits {
         /// By the wall.
         var seconds: Int
+        /// Of the processor, where that shall end it sooner: on a busy machine the wall's time says little.
+        var processorSeconds: Int?
         /// In bytes, of standard output.
         var output = 64 << 20
         /// In bytes, of addresses.
@@ -42,6 +44,7 @@ struct ToolProcess {
         guard let process = start(program, output, errors) else { throw .unstartable(tool: tool.name) }
         output.closeWriting()
         errors.closeWriting()
+        let result: Result
         do throws(ToolFault) {
             let deadline = ContinuousClock.now + .seconds(limits.seconds)
             let read = try drain(output.reading, errors.reading, until: deadline)
@@ -49,20 +52,24 @@ struct ToolProcess {
             let status = try wait(for: process, until: deadline)
             // What it started and left behind has no one to speak to any more.
             kill(-process, SIGKILL)
-            return Result(output: read.output, errors: read.errors, status: status)
+            result = Result(output: read.output, errors: read.errors, status: status)
         } catch {
             kill(-process, SIGKILL)
             var status: Int32 = 0
             while waitpid(process, &status, 0) < 0, errno == EINTR {}
             throw error
         }
+        if result.status == 128 + Int(SIGXCPU) { throw .timedOut(tool: tool.name, seconds: processorSeconds) }
+        return result
     }
+
+    private var processorSeconds: Int { limits.processorSeconds ?? limits.seconds + 1 }
 
     // MARK: - Starting
 
-    /// A shell sets the limits and then becomes the program.
+    /// A shell sets the limits and then becomes the program. The softer one of time tells by its signal that it was met.
     private func start(_ program: String, _ output: Pipe, _ errors: Pipe) -> pid_t? {
-        let script = "ulimit -v \(limits.memory >> 10); ulimit -f \(limits.fileSize >> 9); ulimit -t \(limits.seconds + 1); ulimit -c 0; exec \"$0\" \"$@\""
+        let script = "ulimit -v \(limits.memory >> 10); ulimit -f \(limits.fileSize >> 9); ulimit -S -t \(processorSeconds); ulimit -c 0; exec \"$0\" \"$@\""
         let words = ["/bin/sh", "-c", script, program] + arguments
         let environment = ["PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder)", "TMPDIR=\(folder)", "LANG=C.UTF-8"]
 
@@ -77,10 +84,12 @@ struct ToolProcess {
         posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF))
         posix_spawnattr_setpgroup(&attributes, 0)
-        var pipeSignal = sigset_t()
-        sigemptyset(&pipeSignal)
-        sigaddset(&pipeSignal, SIGPIPE)
-        posix_spawnattr_setsigdefault(&attributes, &pipeSignal)
+        // Whoever started us may have these ignored, and so would the program.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGPIPE)
+        sigaddset(&signals, SIGXCPU)
+        posix_spawnattr_setsigdefault(&attributes, &signals)
 
         var process: pid_t = 0
         let code = Self.withPointers(words) { arguments in

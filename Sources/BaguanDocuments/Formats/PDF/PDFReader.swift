@@ -22,6 +22,8 @@ public struct PDFReader: DocumentReader {
     }
 
     private static let package = "poppler-utils"
+    /// For each program; a book of a thousand pages takes some three.
+    private static let processorSeconds = 15
 
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
@@ -54,7 +56,8 @@ public struct PDFReader: DocumentReader {
 
     private func words(of file: String, in folder: ScratchFolder) throws(ToolFault) -> WordTable {
         let run = ToolProcess(
-            tool: text, arguments: ["-tsv", "-enc", "UTF-8", file, "-"], limits: .init(seconds: seconds), folder: folder.path)
+            tool: text, arguments: ["-tsv", "-enc", "UTF-8", file, "-"],
+            limits: .init(seconds: seconds, processorSeconds: Self.processorSeconds), folder: folder.path)
         let result = try run.run()
         // Without it, Chinese in fonts that are not in the file is left out in silence.
         if result.errors.contains("Missing language pack") { throw .lacksData(tool: text.name, package: "poppler-data") }
@@ -64,7 +67,8 @@ public struct PDFReader: DocumentReader {
 
     private func pagesWithPictures(of file: String, in folder: ScratchFolder) throws(ToolFault) -> Set<Int> {
         let run = ToolProcess(
-            tool: pictures, arguments: ["-list", file], limits: .init(seconds: seconds, output: 8 << 20), folder: folder.path)
+            tool: pictures, arguments: ["-list", file],
+            limits: .init(seconds: seconds, processorSeconds: Self.processorSeconds, output: 8 << 20), folder: folder.path)
         let result = try run.run()
         guard result.status == 0 else { throw .failed(tool: pictures.name, status: result.status, words: result.firstError) }
         // Two lines of header; then page, number, type.
@@ -85,7 +89,7 @@ public struct PDFReader: DocumentReader {
         let withText = Set(table.lines.map(\.page))
         text.unread = table.pages.filter { !withText.contains($0) || pages.contains($0) }
             .map { UnreadContent(kind: withText.contains($0) ? .picture : .page, location: "第\($0)页") }
-        return text.document(path: path)
+        return try text.document(path: path)
     }
 
     /// Whether more than a tenth of a text is no characters that anybody writes: what comes of fonts that do not say which

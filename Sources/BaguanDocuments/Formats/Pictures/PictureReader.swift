@@ -26,17 +26,19 @@ public struct PictureReader: DocumentReader {
         guard size.pixels <= Self.pixelLimit else {
             throw ReadingError(path: path, cause: .pictureTooLarge(width: size.width, height: size.height))
         }
+        let words: WordTable
         do throws(ToolFault) {
-            var text = ExtractedText()
-            for (_, paragraph) in try words(bytes, signature).paragraphs {
-                text.add(paragraph, role: .body, location: "图中第\(text.blocks.count + 1)段")
-            }
-            var document = text.document(path: path)
-            document.isRecognized = true
-            return document
+            words = try self.words(bytes, signature)
         } catch {
             throw ReadingError(path: path, cause: .tool(error))
         }
+        var text = ExtractedText()
+        for (_, paragraph) in words.paragraphs {
+            text.add(paragraph, role: .body, location: "图中第\(text.blocks.count + 1)段")
+        }
+        var document = try text.document(path: path)
+        document.isRecognized = true
+        return document
     }
 
     private func words(_ bytes: [UInt8], _ signature: FileSignature) throws(ToolFault) -> WordTable {

@@ -40,11 +40,20 @@ final class OfficePackage {
     // MARK: - Reading
 
     /// Reads a part that is XML.
+    /// - Parameter root: the namespace that the part must begin in. Of a part in any other (that of a beta of Office, say)
+    ///   nothing would be understood, and an empty document come of it.
     /// - Throws: ``ReadingError`` as well when there is no such part.
     @discardableResult
-    func read<Handler: XMLHandler>(_ part: String, with handler: Handler) throws(ReadingError) -> XMLParser<Handler> {
+    func read<Handler: XMLHandler>(
+        _ part: String, root: XMLNamespace? = nil, with handler: Handler
+    ) throws(ReadingError) -> XMLParser<Handler> {
         guard let entry = entries[part.lowercased()] else { throw ReadingError(path: path, cause: .missingPart(part)) }
-        return try Self.read(entry, of: archive, path: path, counting: &inflated, with: handler)
+        let parser = try Self.read(entry, of: archive, path: path, counting: &inflated, with: handler)
+        if let root, let actual = parser.root, actual.namespace != root {
+            let place = TextPosition(line: 1, column: 1)
+            throw ReadingError(path: path, cause: .xml(part: entry.name, fault: .unknownRoot(actual.local), at: place))
+        }
+        return parser
     }
 
     /// The whole of a part; nil when there is no such part.

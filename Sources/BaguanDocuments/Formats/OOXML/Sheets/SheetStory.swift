@@ -106,7 +106,7 @@ final class SheetStory: XMLHandler {
     private static let columnLimit = 16_384
 
     private func closeCell() {
-        guard let cell else { return }
+        guard let cell, !text.isBeyondLimit else { return }
         self.cell = nil
         let place = "\(sheet.name)!\(Self.letters(of: column))\(row)"
         let isHidden = isHiddenRow || hiddenColumns.contains(column)

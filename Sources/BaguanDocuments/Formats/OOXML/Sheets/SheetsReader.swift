@@ -25,7 +25,7 @@ public struct SheetsReader: DocumentReader {
             text = story.text
             try readWhatHangs(on: part, sheet, of: workbook, package, into: &text)
         }
-        return text.document(path: path)
+        return try text.document(path: path)
     }
 
     private func readWhatHangs(

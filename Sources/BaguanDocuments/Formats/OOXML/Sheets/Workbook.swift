@@ -18,7 +18,7 @@ struct Workbook {
 
     init(_ main: String, of package: OfficePackage, _ relationships: Relationships) throws(ReadingError) {
         let list = SheetList()
-        try package.read(main, with: list)
+        try package.read(main, root: .spreadsheet, with: list)
         (sheets, startsIn1904) = (list.sheets, list.startsIn1904)
         if let part = relationships.first(ofType: "sharedStrings")?.part, package.holds(part) {
             let reader = SharedStrings.Reader()

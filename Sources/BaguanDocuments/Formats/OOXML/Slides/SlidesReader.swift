@@ -13,7 +13,7 @@ public struct SlidesReader: DocumentReader {
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let (package, main) = try OfficePackage.open(bytes, path: path, as: Self.formatName, kind: .presentation)
         let list = SlideList()
-        try package.read(main, with: list)
+        try package.read(main, root: .presentation, with: list)
         let parts = try package.relationships(of: main).parts
         var text = ExtractedText()
         var seen: Set<String> = []
@@ -22,7 +22,7 @@ public struct SlidesReader: DocumentReader {
             guard seen.insert(part).inserted else { continue }
             try read(part, number: index + 1, of: package, into: &text)
         }
-        return text.document(path: path)
+        return try text.document(path: path)
     }
 
     private func read(
@@ -31,7 +31,7 @@ public struct SlidesReader: DocumentReader {
         let relationships = try package.relationships(of: part)
         let place = "第\(number)页"
         let slide = DrawingStory(.slide, place: place, into: text)
-        try package.read(part, with: slide)
+        try package.read(part, root: .presentation, with: slide)
         text = slide.text
         let parts = relationships.parts
         var seen: Set<String> = []

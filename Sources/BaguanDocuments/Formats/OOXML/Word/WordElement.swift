@@ -46,7 +46,10 @@ enum WordElement: Hashable {
         "AlternateContent": .alternatives, "Choice": .choice, "Fallback": .fallback,
     ]
 
-    private static let vml: [String: WordElement] = ["imagedata": .picture, "shape": .description, "textpath": .wordArt]
+    private static let vml: [String: WordElement] = [
+        "imagedata": .picture, "textpath": .wordArt, "shape": .description, "rect": .description, "roundrect": .description,
+        "oval": .description,
+    ]
 
     /// In namespaces of their own: charts, diagrams, OLE objects, and what places them.
     private static let objects: [String: WordElement] = [

@@ -55,7 +55,7 @@ struct WordExtraction {
     @discardableResult
     private mutating func read(_ part: String, as kind: WordStoryKind) throws(ReadingError) -> WordStory {
         var story = WordStory(kind, styles: styles, into: text, places: places)
-        try package.read(part, with: story)
+        try package.read(part, root: .wordprocessing, with: story)
         if story.isUnbalanced {
             story = WordStory(kind, styles: styles, into: text, places: places, ignoresFields: true)
             try package.read(part, with: story)

@@ -21,6 +21,8 @@ final class XMLParser<Handler: XMLHandler>: XMLCallbacks {
     private var elements: [String: Handler.Element] = [:]
     private var open: [Handler.Element] = []
     private var isRaw = false
+    /// The first element; nil until it has come.
+    private(set) var root: XMLName?
 
     init(_ handler: Handler) {
         self.handler = handler
@@ -31,6 +33,7 @@ final class XMLParser<Handler: XMLHandler>: XMLCallbacks {
         _ name: UnsafePointer<CChar>, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
     ) {
         guard open.count < Self.depthLimit else { return stop(.depth(limit: Self.depthLimit)) }
+        if root == nil { root = XMLName(reported: String(cString: name)) }
         let element = element(named: String(cString: name))
         open.append(element)
         handler.start(element, XMLAttributes(pairs: attributes), at: range)

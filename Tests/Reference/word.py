@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""Do other programs read what baguan writes into Word documents? `make verify-word` asks them.
+
+    Tests/Reference/word.py BAGUAN DOCUMENT.docx ...
+
+Of a copy with comments and proposed changes: python-docx must read as many comments as baguan says; LibreOffice must give
+the corrected text when all changes are accepted and the original when all are rejected; every part that was not touched
+must stand in the copy as it is packed in the document. Needs python-docx 1.2 and LibreOffice with python3-uno."""
+import os, re, subprocess, sys, tempfile, time, xml.etree.ElementTree as tree, zipfile
+
+import docx, uno
+from com.sun.star.beans import PropertyValue
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+AUTHOR = "把关"
+
+
+class Office:
+    """A LibreOffice with a profile of its own."""
+
+    def __init__(self, folder):
+        pipe = f"baguan{os.getpid()}"
+        self.process = subprocess.Popen([
+            "soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore", "--nodefault",
+            f"--accept=pipe,name={pipe};urp;"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        for _ in range(240):
+            try:
+                self.context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+                break
+            except Exception:
+                time.sleep(0.5)
+        self.services = self.context.ServiceManager
+
+    def text(self, path, command):
+        """The paragraphs of a document after `AcceptAllTrackedChanges` or `RejectAllTrackedChanges`."""
+        desktop = self.services.createInstanceWithContext("com.sun.star.frame.Desktop", self.context)
+        document = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
+        dispatcher = self.services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
+        dispatcher.executeDispatch(document.CurrentController.Frame, f".uno:{command}", "", 0, ())
+        texts = [document.Text] + [frame.Text for frame in document.TextFrames]
+        texts += [notes.getByIndex(index) for notes in (document.Footnotes, document.Endnotes) for index in range(notes.Count)]
+        lines = [line for text in texts for line in paragraphs(text)]
+        document.close(True)
+        return lines
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def paragraphs(text):
+    for part in text:
+        if part.supportsService("com.sun.star.text.TextTable"):
+            for name in part.CellNames:
+                yield from paragraphs(part.getCellByName(name))
+        else:
+            yield part.String
+
+
+def changes(path):
+    """What baguan proposes, in the order of the text: (what is struck out, what is put in)."""
+    with zipfile.ZipFile(path) as file:
+        root = tree.fromstring(file.read("word/document.xml"))
+    found, struck = [], ""
+    for element in root.iter():
+        mine = element.get(W + "author") == AUTHOR
+        if element.tag == W + "del" and mine:
+            struck += "".join(text.text or "" for text in element.iter(W + "delText"))
+        elif element.tag == W + "ins" and mine:
+            found.append((struck, "".join(text.text or "" for text in element.iter(W + "t"))))
+            struck = ""
+        elif element.tag == W + "p" and struck:
+            found.append((struck, ""))
+            struck = ""
+    return found + ([(struck, "")] if struck else [])
+
+
+def corrected(lines, edits):
+    text, at = "\n".join(lines), 0
+    for old, new in edits:
+        at = text.index(old, at)
+        text = text[:at] + new + text[at + len(old):]
+        at += len(new)
+    return text.split("\n")
+
+
+def packed(path):
+    """Each entry as it stands in the archive."""
+    with zipfile.ZipFile(path) as file, open(path, "rb") as raw:
+        entries = {}
+        for entry in file.infolist():
+            raw.seek(entry.header_offset + 26)
+            name, extra = (int.from_bytes(raw.read(2), "little") for _ in range(2))
+            raw.seek(name + extra, os.SEEK_CUR)
+            entries[entry.filename] = raw.read(entry.compress_size)
+        return entries
+
+
+def expect(truth, words):
+    if not truth:
+        sys.exit(f"FAILED: {words}")
+
+
+def verify(baguan, path, office, folder):
+    report = subprocess.run(
+        [baguan, "check", path, "--annotate", folder + "/out", "--tracked", "--exit-zero", "--quiet", "--lang", "en"],
+        capture_output=True, text=True, cwd=os.path.dirname(path)).stderr
+    said = re.search(r"(\d+) comments?, (\d+) proposed", report)
+    expect(said, f"{path}: nothing was annotated: {report}")
+    copy = os.path.join(folder, "out", os.path.basename(path))
+
+    before, after = packed(path), packed(copy)
+    touched = {name for name in after if before.get(name) != after[name]}
+    expect(set(before) <= set(after), f"{path}: a part is lost")
+    allowed = {"[Content_Types].xml", "word/document.xml", "word/comments.xml", "word/_rels/document.xml.rels"}
+    expect(touched <= allowed, f"{path}: {touched - allowed} should not have been touched")
+
+    comments = [comment for comment in docx.Document(copy).comments if comment.author == AUTHOR]
+    expect(len(comments) == int(said[1]) and all(comment.text for comment in comments), f"{path}: python-docx reads {len(comments)} comments, not {said[1]}")
+
+    edits = changes(copy)
+    expect(len(edits) == int(said[2]), f"{path}: {len(edits)} changes, not {said[2]}")
+    accepted, rejected = (office.text(copy, f"{word}AllTrackedChanges") for word in ("Accept", "Reject"))
+    expect(accepted == corrected(office.text(path, "AcceptAllTrackedChanges"), edits), f"{path}: accepting all gives another text")
+    expect(rejected == office.text(path, "RejectAllTrackedChanges"), f"{path}: rejecting all gives another text")
+    print(f"{os.path.basename(path)}: {len(comments)} comments, {len(edits)} changes accepted and rejected, "
+          f"{len(before) - len(touched & set(before))} of {len(before)} parts untouched")
+
+
+def main(baguan, *paths):
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(folder)
+        try:
+            for path in paths:
+                verify(os.path.abspath(baguan), os.path.abspath(path), office, folder)
+        finally:
+            office.stop()
+
+
+main(*sys.argv[1:])
