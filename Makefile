@@ -16,7 +16,8 @@ UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
 # What the demo checks. The settings tell which kind of draft each sample is.
 DEMO := samples --config samples/.baguan.yml --format full --as-of 2026-11-20
-# What the picture in the READMEs shows.
+WORD_SAMPLE := samples/bulletin-reading-month/draft.docx
+# What the first picture in the READMEs shows; the second is the Word sample with its comments.
 PICTURE := check samples/wechat-fire-drill/draft.md -f full --select institutions,typos/characters
 
 # $(call install,PACKAGES): installs those that are not there.
@@ -62,7 +63,7 @@ verify-word: build
 	$(call install,$(WORD_PACKAGES))
 	@test -x .build/python/bin/python3 || { /usr/bin/python3 -m venv --system-site-packages .build/python && \
 	    .build/python/bin/pip install -q python-docx==1.2.0; }
-	.build/python/bin/python3 Tests/Reference/word.py .build/release/baguan samples/bulletin-reading-month/draft.docx $(BAGUAN_WORD)
+	.build/python/bin/python3 Tests/Reference/word.py .build/release/baguan $(WORD_SAMPLE) $(BAGUAN_WORD)
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build
@@ -92,10 +93,19 @@ docs:
 	$(SWIFT) package --allow-writing-to-directory .build/docs generate-documentation \
 	    --target Baguan --output-path .build/docs --transform-for-static-hosting
 
-# The picture in the READMEs, from what the command really prints.
+# The pictures in the READMEs, from what the command really prints and writes.
 pictures: build
+	$(call install,$(OFFICE_PACKAGES))
 	.build/release/baguan $(PICTURE) --lang zh --color always --exit-zero 2>&1 | \
 	    python3 docs/picture.py 'baguan $(PICTURE)' > docs/check.svg
+	@folder=$$(mktemp -d) && .build/release/baguan check $(WORD_SAMPLE) --annotate $$folder --tracked --lang zh --exit-zero --quiet && \
+	for notes in true false; do \
+	    soffice -env:UserInstallation=file://$$folder/profile --headless --convert-to \
+	        "pdf:writer_pdf_Export:{\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"$$notes\"}}" \
+	        --outdir $$folder/$$notes $$folder/$(WORD_SAMPLE) >/dev/null 2>&1; \
+	done && \
+	pdftoppm -r 96 -png -singlefile $$folder/false/draft.pdf $$folder/page && \
+	python3 docs/word_picture.py $$folder/page.png $$folder/true/draft.pdf > docs/word.svg; rm -rf "$$folder"
 
 # Makes Sources/CICU/folding_table.c anew; needed when Unicode's data change.
 folding-table:

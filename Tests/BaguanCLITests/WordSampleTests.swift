@@ -76,7 +76,8 @@ import Testing
 
     /// A box of the old kind, which every program shows.
     private static func textBox(_ text: String) -> String {
-        "<w:r><w:pict><v:rect style=\"width:400pt;height:30pt\"><v:textbox><w:txbxContent>\(paragraph(text, style: "a4"))</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+        "<w:r><w:pict><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\"/>"
+            + "<v:shape type=\"#_x0000_t202\" style=\"width:300pt;height:32pt\"><v:textbox><w:txbxContent>\(paragraph(text, style: "a4"))</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
     }
 
     /// An empty shape in the place of a photograph, with its description.

@@ -62,6 +62,11 @@ private func readSheet(_ xml: String, strings: String = "", styles: String = "",
         #expect(try readSheet(xml) == ["header 横幅页眉: 横幅登记", "header 横幅页眉: 第页", "header 横幅页眉: 密&存", "footer 横幅页脚: 教务处"])
     }
 
+    @Test func `a sign of a code before a Chinese character cuts none`() throws {
+        let xml = "<sheetData/><headerFooter><oddHeader>甲&amp;乙&amp;K丙丁</oddHeader><oddFooter>&amp;</oddFooter></headerFooter>"
+        #expect(try readSheet(xml) == ["header 横幅页眉: 甲乙丙丁", "footer 横幅页脚: &"])
+    }
+
     @Test func `hidden sheets, rows and columns, comments and text boxes are told apart`() throws {
         let cell = "<c t=\"inlineStr\"><is><t>字</t></is></c>"
         var first = SheetsFile.Sheet(

@@ -34,16 +34,16 @@ class Office:
         self.services = self.context.ServiceManager
 
     def text(self, path, command):
-        """The paragraphs of a document after `AcceptAllTrackedChanges` or `RejectAllTrackedChanges`."""
+        """The text of a document after `AcceptAllTrackedChanges` or `RejectAllTrackedChanges`."""
         desktop = self.services.createInstanceWithContext("com.sun.star.frame.Desktop", self.context)
         document = desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
         dispatcher = self.services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
         dispatcher.executeDispatch(document.CurrentController.Frame, f".uno:{command}", "", 0, ())
         texts = [document.Text] + [frame.Text for frame in document.TextFrames]
         texts += [notes.getByIndex(index) for notes in (document.Footnotes, document.Endnotes) for index in range(notes.Count)]
-        lines = [line for text in texts for line in paragraphs(text)]
+        text = "\n".join(line for text in texts for line in paragraphs(text))
         document.close(True)
-        return lines
+        return text
 
     def stop(self):
         self.process.terminate()
@@ -60,30 +60,47 @@ def paragraphs(text):
 
 
 def changes(path):
-    """What baguan proposes, in the order of the text: (what is struck out, what is put in)."""
+    """What baguan proposes, in the order of the text: (what stands before it, what is struck out, what is put in)."""
     with zipfile.ZipFile(path) as file:
         root = tree.fromstring(file.read("word/document.xml"))
-    found, struck = [], ""
-    for element in root.iter():
+    found, before, struck = [], "", ""
+
+    def close(new):
+        nonlocal before, struck
+        if struck:
+            found.append((before[-30:], struck, new))
+        before, struck = before + new, ""
+
+    def walk(element):
+        nonlocal before, struck
         mine = element.get(W + "author") == AUTHOR
-        if element.tag == W + "del" and mine:
-            struck += "".join(text.text or "" for text in element.iter(W + "delText"))
+        if element.tag == W + "del":
+            if mine:
+                struck += "".join(text.text or "" for text in element.iter(W + "delText"))
         elif element.tag == W + "ins" and mine:
-            found.append((struck, "".join(text.text or "" for text in element.iter(W + "t"))))
-            struck = ""
-        elif element.tag == W + "p" and struck:
-            found.append((struck, ""))
-            struck = ""
-    return found + ([(struck, "")] if struck else [])
+            close("".join(text.text or "" for text in element.iter(W + "t")))
+        elif element.tag == W + "t":
+            close("")
+            before += element.text or ""
+        else:
+            if element.tag in (W + "p", W + "tab", W + "br", W + "drawing", W + "pict"):
+                close("")
+                before = ""
+            for child in element:
+                walk(child)
+
+    walk(root)
+    close("")
+    return found
 
 
-def corrected(lines, edits):
-    text, at = "\n".join(lines), 0
-    for old, new in edits:
-        at = text.index(old, at)
+def corrected(text, edits):
+    at = 0
+    for before, old, new in edits:
+        at = text.index(before + old, max(0, at - len(before))) + len(before)
         text = text[:at] + new + text[at + len(old):]
         at += len(new)
-    return text.split("\n")
+    return text
 
 
 def packed(path):

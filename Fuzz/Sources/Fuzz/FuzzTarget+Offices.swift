@@ -1,6 +1,6 @@
 import Baguan
-import Foundation
 
+@testable import BaguanText
 @testable import FuzzSamples
 
 /// Office files: the archive as it is, and the part with the text inside of a sound archive, since no mutation of a
@@ -75,11 +75,11 @@ extension FuzzTarget {
         }
         let range = place(1)..<place(2)
         let annotation = Annotation(
-            range: range, paragraphs: ["请核对。"], change: range.isEmpty ? nil : TextChange(range: range, text: "改后"))
+            range: range, paragraphs: ["请核对。"], change: range.isEmpty ? nil : TextChange(range: range, utf8: Self.bytes("改后")))
         do throws(AnnotatingError) {
             let answer = try WordAnnotator().annotate(
                 file, path: "draft.docx", with: [annotation], by: AnnotationAuthor(name: "把关", initials: "关"))
-            guard let after = try? WordReader().read(answer.bytes, path: "draft.docx") else { return fail("the answer cannot be read") }
+            guard let after = try? WordReader().read(answer.bytes, path: "draft.docx") else { fail("the answer cannot be read") }
             hold(after)
         } catch {
             if error == .wouldChangeText { fail("the answer would change the text") }

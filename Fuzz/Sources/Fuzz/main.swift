@@ -40,7 +40,7 @@ private func writeSeeds(of target: FuzzTarget, to folder: String) throws {
     }
     // libFuzzer reads bytes beyond ASCII in hexadecimal.
     let lines = target.words.map { word in
-        "\"" + word.utf8.map { "\\x" + String($0 | 0x100, radix: 16).dropFirst() }.joined() + "\"\n"
+        "\"" + word.utf8.map { "\\x" + String(UInt16($0) | 0x100, radix: 16).dropFirst() }.joined() + "\"\n"
     }
     try Data(lines.joined().utf8).write(to: URL(filePath: folder + ".dict"))
 }

@@ -173,8 +173,11 @@ final class SheetStory: XMLHandler {
             case UInt8(ascii: "&"): parts[parts.count - 1].append(code)
             case UInt8(ascii: "L"), UInt8(ascii: "C"), UInt8(ascii: "R"): parts.append([])
             case UInt8(ascii: "\""): rest = rest.drop { $0 != UInt8(ascii: "\"") }.dropFirst()
-            case UInt8(ascii: "K"): rest = rest.dropFirst(6)
+            // A colour: six digits, or a number of the theme with a share of light.
+            case UInt8(ascii: "K"): rest = rest.dropFirst(rest.prefix(6).prefix { $0 < 0x80 }.count)
             case 0x30...0x39: rest = rest.drop(while: HTMLBytes.isDigit)
+            // No code, but the beginning of a character.
+            case 0x80...: parts[parts.count - 1].append(code)
             default: break
             }
         }
