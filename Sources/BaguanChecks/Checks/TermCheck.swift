@@ -48,6 +48,8 @@ struct TermCheck: Check {
     private let rule: Rule
     private let terms: [Term]
     private let judges: [ExceptionJudge]
+    /// A rule that says {from} has words of its own for what is not there yet.
+    private let speaksOfTheStart: Bool
     private let needsWordBoundary: Bool
     private let blanks: Blanks
 
@@ -57,6 +59,7 @@ struct TermCheck: Check {
             rule.entries[index].find.map { Term(text: $0, folded: Folding.foldWording($0), entry: index) }
         }
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        speaksOfTheStart = rule.message.contains("{from}")
         needsWordBoundary = rule.parameters.string("boundary") == "word"
         blanks = rule.parameters.string("blanks").flatMap(Blanks.init) ?? .auto
     }
@@ -92,8 +95,6 @@ struct TermCheck: Check {
     }
 
     private func message(match: String, entry: Entry, isAnachronism: Bool, isUncertain: Bool) -> String {
-        // A rule that says {from} has words of its own for what is not there yet.
-        let speaksOfTheStart = rule.message.contains("{from}")
         let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
         return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, of: entry, ["match": match])
     }
