@@ -84,19 +84,22 @@ struct TermCheck: Check {
         let isExcused = judges[term.entry].excuses(
             candidate.range, in: candidate.block, wording: term.folded, period: entry.period, context: context)
         guard !isExcused else { return nil }
-        let isUncertain = needsWordBoundary
-            && !(context.isWordBoundary(candidate.range.lowerBound, in: candidate.block)
-                && context.isWordBoundary(candidate.range.upperBound, in: candidate.block))
+        let doubt = doubt(of: candidate, entry.period, in: context)
         let isAnachronism = entry.period.isAfter(date)
+        let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
         return context.finding(
             rule, at: candidate.range, in: candidate.block,
-            message: message(match: match, entry: entry, isAnachronism: isAnachronism, isUncertain: isUncertain),
-            entry: entry, suggestions: isAnachronism ? [] : entry.suggest, isUncertain: isUncertain)
+            message: (doubt.map { "存疑（\($0)）：" } ?? "") + MessageTemplate.fill(template, of: entry, ["match": match]),
+            entry: entry, suggestions: isAnachronism ? [] : entry.suggest, isUncertain: doubt != nil)
     }
 
-    private func message(match: String, entry: Entry, isAnachronism: Bool, isUncertain: Bool) -> String {
-        let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
-        return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, of: entry, ["match": match])
+    /// Why the wording may be right all the same.
+    private func doubt(of candidate: RuleCandidate, _ period: Period, in context: InspectionContext) -> String? {
+        if needsWordBoundary, ![candidate.range.lowerBound, candidate.range.upperBound].allSatisfy({
+            context.isWordBoundary($0, in: candidate.block)
+        }) { return "两端不在词的边界上" }
+        guard context.publication.mayBeOlder, let until = period.until, period.isBefore(context.publication.date) else { return nil }
+        return "稿件没有写明日期，写于 \(until) 及以前就不算错"
     }
 
     /// Whether blanks inside the match may be passed over: spread characters (立 德 树 人) on banners, boards and in titles.
