@@ -12,6 +12,8 @@ public struct ConvertedReader: DocumentReader {
     private let signatures: Set<FileSignature>
     private let tool: Tool
     private let seconds: Int
+    /// Of the processor. Three or four of them are its start.
+    private static let processorSeconds = 25
 
     init(
         _ format: String, filter: String, as target: (name: String, reader: any DocumentReader), signatures: Set<FileSignature>,
@@ -51,7 +53,9 @@ public struct ConvertedReader: DocumentReader {
             "--nodefault", "--infilter=\(filter)", "--convert-to", target.name, "--outdir", folder.path + "/out", file,
         ]
         let run = ToolProcess(
-            tool: tool, arguments: arguments, limits: .init(seconds: seconds, output: 1 << 20, memory: 8 << 30), folder: folder.path)
+            tool: tool, arguments: arguments,
+            limits: .init(seconds: seconds, processorSeconds: Self.processorSeconds, output: 1 << 20, memory: 8 << 30),
+            folder: folder.path)
         let result = try run.run()
         // It ends well also when it could not load the file.
         guard let converted = folder.read("out/draft." + target.name, limit: OfficePackage.totalLimit) else {

@@ -22,8 +22,8 @@ public struct PDFReader: DocumentReader {
     }
 
     private static let package = "poppler-utils"
-    /// For each program; a book of a thousand pages takes some three.
-    private static let processorSeconds = 15
+    /// Of the processor, for the text and for the list of pictures; a book of a thousand pages takes some three.
+    private static let (textSeconds, picturesSeconds) = (15, 8)
 
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
@@ -57,7 +57,7 @@ public struct PDFReader: DocumentReader {
     private func words(of file: String, in folder: ScratchFolder) throws(ToolFault) -> WordTable {
         let run = ToolProcess(
             tool: text, arguments: ["-tsv", "-enc", "UTF-8", file, "-"],
-            limits: .init(seconds: seconds, processorSeconds: Self.processorSeconds), folder: folder.path)
+            limits: .init(seconds: seconds, processorSeconds: Self.textSeconds), folder: folder.path)
         let result = try run.run()
         // Without it, Chinese in fonts that are not in the file is left out in silence.
         if result.errors.contains("Missing language pack") { throw .lacksData(tool: text.name, package: "poppler-data") }
@@ -68,7 +68,7 @@ public struct PDFReader: DocumentReader {
     private func pagesWithPictures(of file: String, in folder: ScratchFolder) throws(ToolFault) -> Set<Int> {
         let run = ToolProcess(
             tool: pictures, arguments: ["-list", file],
-            limits: .init(seconds: seconds, processorSeconds: Self.processorSeconds, output: 8 << 20), folder: folder.path)
+            limits: .init(seconds: seconds, processorSeconds: Self.picturesSeconds, output: 8 << 20), folder: folder.path)
         let result = try run.run()
         guard result.status == 0 else { throw .failed(tool: pictures.name, status: result.status, words: result.firstError) }
         // Two lines of header; then page, number, type.
