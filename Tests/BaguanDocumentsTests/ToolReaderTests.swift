@@ -139,6 +139,25 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
         #expect(refusal(outcome(PDFReader(), Array(bytes.prefix(400)))) != nil)
     }
 
+    @Test(.enabled(if: Tool("soffice", package: "").path != nil), .timeLimit(.minutes(3)))
+    func `LibreOffice itself reads a text with its paragraphs, and refuses what is none`() throws {
+        func rtf(_ paragraphs: [String]) -> [UInt8] {
+            let lines = paragraphs.map { $0.utf16.map { "\\u\(Int16(bitPattern: $0))?" }.joined() + "\\par\n" }
+            return Array(("{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 SimSun;}}\n" + lines.joined() + "}").utf8)
+        }
+        let reader = try #require(DocumentFormat.named("rtf")?.reader)
+        let lines = ["关于读书节的通知", "国家卫计委印发方案，请贯彻执行。", "一、时间"]
+        let document = try outcome(reader, rtf(lines), path: "a.rtf").get()
+        #expect(document.blocks.map { document.prose[$0.range] } == lines)
+        #expect(document.blocks.map(\.role) == [.title, .body, .heading])
+        let old = try #require(DocumentFormat.named("doc")?.reader)
+        let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
+        guard case .tool(.failed(tool: "soffice", _, _)) = refusal(outcome(old, ole, path: "a.doc")) else {
+            Issue.record("a document that is none was read")
+            return
+        }
+    }
+
     @Test(.enabled(if: Tool("pdftotext", package: "").path != nil), .timeLimit(.minutes(1)))
     func `a PDF that inflates to hundreds of megabytes is stopped, or cut short by pdftotext itself`() {
         let bytes = PDFFile.bomb(letters: 300_000_000)
