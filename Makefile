@@ -98,7 +98,7 @@ pictures: build
 	$(call install,$(OFFICE_PACKAGES))
 	.build/release/baguan $(PICTURE) --lang zh --color always --exit-zero 2>&1 | \
 	    python3 docs/picture.py 'baguan $(PICTURE)' > docs/check.svg
-	@folder=$$(mktemp -d) && .build/release/baguan check $(WORD_SAMPLE) --annotate $$folder --tracked --lang zh --exit-zero --quiet && \
+	@folder=$$(mktemp -d) && .build/release/baguan check $(WORD_SAMPLE) --annotate $$folder --tracked --lang zh --exit-zero --quiet >/dev/null && \
 	for notes in true false; do \
 	    soffice -env:UserInstallation=file://$$folder/profile --headless --convert-to \
 	        "pdf:writer_pdf_Export:{\"ExportNotes\":{\"type\":\"boolean\",\"value\":\"$$notes\"}}" \
