@@ -7,7 +7,7 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema poppler-utils poppler-data
+TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema libxml2-utils poppler-utils poppler-data
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 

@@ -14,6 +14,8 @@ public struct Inspector: Sendable {
     public let asOf: CalendarDate
     /// Limits by dotted name, such as `wechat.title`; they override those that rules name.
     public let limits: [String: Int]
+    /// Whether inspections hold the drafts' text as it may be shown; only reports that show whole drafts need it.
+    public var keepsText = false
 
     public init(rules: [Rule], asOf: CalendarDate, limits: [String: Int] = [:]) {
         self.init(rules: RuleSet(rules), asOf: asOf, limits: limits)
@@ -73,6 +75,7 @@ public struct Inspector: Sendable {
             source: source, kind: publication.kind, date: publication.date, findings: hints,
             diagnostics: diagnostics + context.diagnostics)
         inspection.isBlank = isBlank
+        if keepsText { inspection.passages = context.passages() }
         return inspection
     }
 

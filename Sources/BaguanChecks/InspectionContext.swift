@@ -25,6 +25,8 @@ package final class InspectionContext {
     private var personalDataByBlock: BlockTable<[PersonalDatum]>
     private var hiddenByBlock: BlockTable<[Int]>
     private var linesByBlock: BlockTable<[Range<ProseOffset>]>
+    /// What findings hide besides numbers of persons, by block.
+    private var maskedStretches: [Int: [Range<ProseOffset>]] = [:]
     private var signOffByAdditions: [String: SignOff] = [:]
     private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -224,6 +226,7 @@ package final class InspectionContext {
         fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
         let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
+        if !stretches.isEmpty { maskedStretches[block, default: []] += stretches }
         let match = mask.shown(range, of: document.prose)
         let sentence = Sentence.range(
             around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
@@ -255,6 +258,16 @@ package final class InspectionContext {
             helpURI: entry.flatMap { $0.url.isEmpty ? nil : $0.url },
             fingerprint: Fingerprint.of(rule: rule.id, match: match, before: context.before, after: context.after)
         )
+    }
+
+    /// The document as a report may show it, by what was found in it so far.
+    package func passages() -> [Passage] {
+        document.blocks.indices.map { block in
+            let mask = Mask(hidden: hiddenOffsets(in: block), and: maskedStretches[block] ?? [])
+            return Passage(
+                role: document.blocks[block].role, location: Mask.masked(document.blocks[block].location),
+                text: mask.passage(document.blocks[block].range, of: document.prose))
+        }
     }
 
     /// Replacements that belong together, as a fix; those that markup stands in the way of are left out, and then the

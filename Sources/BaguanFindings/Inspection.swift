@@ -11,6 +11,8 @@ public struct Inspection: Sendable {
     public var findings: [Finding]
     /// Findings that an exception in the text or beside it takes out of the count.
     public var suppressed: [Finding]
+    /// The draft's blocks in reading order, as they may be shown; only for reports that show whole drafts, else empty.
+    public var passages: [Passage] = []
     /// Whether the draft holds no text, so that there was nothing to find anything in.
     public var isBlank = false
     /// In how many places the draft was changed before this was found; see `Fixer`.

@@ -82,9 +82,11 @@ struct CheckCommand: ParsableCommand {
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
+            var inspector = Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits)
+            inspector.keepsText = format.showsDrafts
             try check(
                 with: DraftInspection(
-                    inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
+                    inspector: inspector,
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
                     fixing: fixing(to: output),
                     annotating: annotations.annotating(asOf: settings.date, language: setup.language)),

@@ -37,6 +37,20 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// The message and, where something is suggested, what to write instead. Not made safe yet.
+    func messageLines(in language: Language) -> [String] {
+        [message] + (suggestionLine(in: language).map { [$0.label + $0.wordings] } ?? [])
+    }
+}
+
+extension Diagnostic {
+    /// The message and, where there is one, the remedy. Not made safe yet.
+    func messageLines(in language: Language) -> [String] {
+        [message[language]] + (remedy.map { [$0[language]] } ?? [])
+    }
+}
+
 extension String {
     /// The text with some scalars replaced; nil leaves one as it is.
     func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {
