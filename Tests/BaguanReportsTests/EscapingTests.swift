@@ -118,12 +118,12 @@ private enum PageReader {
         import html.parser, json, sys
         known = dict(
             html={"lang"}, meta={"charset", "http-equiv", "content", "name"}, title=set(), style=set(), body=set(),
-            header=set(), main=set(), h1=set(), h2=set(), h3=set(), p={"class"}, article={"id"}, details={"open"},
-            summary=set(), div={"class", "role", "aria-label"}, ol={"class"}, ul={"class"},
+            header=set(), main=set(), h1=set(), h2=set(), h3=set(), p={"class"}, article={"id"}, details={"open", "class"},
+            summary=set(), div={"class", "role", "aria-label", "id"}, ol={"class"}, ul={"class"},
             li={"class", "id", "data-severity", "data-rule"}, a={"class", "id", "href", "rel", "aria-label"}, b={"class"},
             ins=set(), mark={"class", "data-f"}, span={"class"}, section={"class", "id"}, table=set(), thead=set(), tbody=set(),
             tr=set(), th={"scope"}, td={"class"}, label=set(), br=set(),
-            input={"class", "type", "checked", "data-rule", "data-severity", "id"}, button={"type", "id"},
+            input={"class", "type", "checked", "data-rule", "data-severity", "id", "aria-label"}, button={"type", "id"},
             output={"id", "aria-live", "data-words"}, svg={"viewbox", "preserveaspectratio", "aria-hidden"},
             rect={"class", "x", "width", "height"}, script=set())
         answer = {"scripts": 0, "strays": []}

@@ -1,4 +1,5 @@
 import BaguanFindings
+import BaguanRules
 import BaguanText
 
 /// One draft in the report: its text with what was found in it beside each paragraph.
@@ -50,7 +51,7 @@ struct HTMLDraft {
         shown.formUnion(new)
         let notes = new.sorted().map { note(NumberedFinding(number: $0, finding: inspection.findings[$0 - 1])) }
         let list = notes.isEmpty ? "" : "<ol class=\"notes\">\n\(notes.joined())</ol>"
-        return "<div class=\"row \(passage.role.rawValue)\"><p class=\"text\">\(words)</p>\(list)</div>\n"
+        return "<div class=\"row role-\(passage.role.rawValue)\"><p class=\"text\">\(words)</p>\(list)</div>\n"
     }
 
     private func piece(_ piece: HighlightedText.Piece, new: Set<Int>) -> String {
@@ -124,7 +125,10 @@ struct HTMLDraft {
     }
 
     private var about: String {
-        let kind = inspection.kind.map { Localized(zh: "种类 \($0)，", en: "kind \($0), ")[language] } ?? ""
+        let kind = inspection.kind.map { kind in
+            let name = PublicationKind(rawValue: kind)?.chineseNames.first ?? kind
+            return Localized(zh: "\(name)，", en: "\(kind), ")[language]
+        } ?? ""
         let date = Localized(zh: "按 \(inspection.date) 判断", en: "judged as of \(inspection.date)")[language]
         let suppressed = inspection.suppressed.count
         let left = suppressed == 0 ? "" : Localized(

@@ -1,14 +1,13 @@
 /// What the report can do besides being read: filters, and going from finding to finding. Without it everything is there.
 enum HTMLReportScript {
     /// SHA-256 of ``text``, in base64; a test holds the two together.
-    static let hash = "Qa9o6n/6K+ZuJeLYBeahLs1/FqY6AZ96+dOsmkLCt+Y="
+    static let hash = "US+bqeU9e8V4nheA7Y1n1GqDSLDCYdVeWjlSnA7HXhg="
 
     static let text = """
         "use strict";
         (() => {
           const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-          const summary = document.getElementById("summary");
-          document.querySelector("main").before(summary);
+          document.querySelector("main").before(document.getElementById("summary"), document.getElementById("filters"));
           document.documentElement.classList.add("scripted");
 
           const notes = all(".note");
@@ -43,6 +42,7 @@ enum HTMLReportScript {
             apply();
           });
           apply();
+          addEventListener("beforeprint", () => { for (const more of all(".more")) more.open = true; });
 
           document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey || !["n", "p"].includes(event.key)) return;

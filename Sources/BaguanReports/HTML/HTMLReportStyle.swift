@@ -16,7 +16,7 @@ enum HTMLReportStyle {
           }
         }
         * { box-sizing: border-box; }
-        html { scroll-padding-top: 1rem; }
+        html { scroll-padding-top: 5rem; }
         body {
           margin: 0; background: var(--page); color: var(--ink); overflow-wrap: anywhere;
           font: 16px/1.75 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif;
@@ -28,25 +28,27 @@ enum HTMLReportStyle {
         h2 { font-size: 1.05rem; margin: 0; }
         h3 { font-size: 1rem; margin: 1.25rem 0 .4rem; }
         .quiet { color: var(--quiet); font-size: .875rem; margin: .1rem 0; }
-        .panel { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); }
+        .panel { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); align-items: start; }
         .box, article { background: var(--paper); border: 1px solid var(--rule); border-radius: 10px; }
         .box { padding: 1rem 1.25rem; min-width: 0; }
+        .more summary { padding: .5rem 0 0; } .more[open] > summary { border-bottom: 0; } .more thead { display: none; }
         .wide { grid-column: 1 / -1; }
         .totals { display: flex; flex-wrap: wrap; gap: .5rem 2rem; margin: 0; padding: 0; list-style: none; }
         .totals b { display: block; font-size: 1.9rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
         .totals .error b { color: var(--error); } .totals .warning b { color: var(--warning); }
         .totals .info b { color: var(--info); }
         table { width: 100%; border-collapse: collapse; font-size: .9rem; }
-        th { text-align: left; font-weight: 500; color: var(--quiet); }
+        th { text-align: left; font-weight: 500; color: var(--quiet); white-space: nowrap; } th:last-child { text-align: right; padding-right: 0; }
         th, td { padding: .3rem .5rem .3rem 0; border-bottom: 1px solid var(--rule); vertical-align: middle; }
         tbody tr:last-child > * { border-bottom: 0; }
-        td.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; white-space: nowrap; }
+        table a { text-decoration: none; } table a:hover { text-decoration: underline; }
+        td.number { width: 3.2rem; text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; white-space: nowrap; }
         td.bar { width: 34%; min-width: 5rem; }
         svg { display: block; width: 100%; height: .8rem; border-radius: 3px; background: var(--page); }
         rect.error { fill: var(--error); } rect.warning { fill: var(--warning); } rect.info { fill: var(--info); }
         label { cursor: pointer; }
         input[type=checkbox] { width: 1.05rem; height: 1.05rem; margin: 0 .35rem 0 0; vertical-align: -.15rem; accent-color: var(--link); }
-        .filters { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; align-items: center; }
+        .filters { position: sticky; top: 0; z-index: 1; max-width: 73.5rem; margin: 0 auto; box-shadow: 0 2px 6px #0002; display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; align-items: center; }
         .script-only { display: none; }
         .scripted .script-only { display: flex; }
         .scripted td .script-only { display: inline-block; }
@@ -62,12 +64,12 @@ enum HTMLReportStyle {
         .body { padding: .6rem 1.25rem 1rem; }
         .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 22rem); gap: 0 1.75rem; align-items: start; }
         .text { margin: .35rem 0; white-space: pre-wrap; }
-        .title .text { font-size: 1.3rem; font-weight: 600; } .heading .text { font-size: 1.1rem; font-weight: 600; }
-        .list-item .text { padding-left: 1.2rem; text-indent: -1.2rem; } .list-item .text::before { content: "•\\00a0\\00a0"; color: var(--quiet); }
-        .quotation .text { border-left: 3px solid var(--rule); padding-left: .9rem; }
-        .table-cell .text { border: 1px solid var(--rule); padding: .1rem .6rem; margin: 0 0 -1px; }
-        .code .text { font-family: ui-monospace, monospace; font-size: .875rem; }
-        .caption .text, .footnote .text, .header .text, .footer .text, .digest .text, .author .text, .hidden .text { color: var(--quiet); font-size: .9rem; }
+        .role-title .text { font-size: 1.3rem; font-weight: 600; } .role-heading .text { font-size: 1.1rem; font-weight: 600; }
+        .role-list-item .text { padding-left: 1.2rem; text-indent: -1.2rem; } .role-list-item .text::before { content: "•\\00a0\\00a0"; color: var(--quiet); }
+        .role-quotation .text { border-left: 3px solid var(--rule); padding-left: .9rem; }
+        .role-table-cell .text { border: 1px solid var(--rule); padding: .1rem .6rem; margin: 0 0 -1px; }
+        .role-code .text { font-family: ui-monospace, monospace; font-size: .875rem; }
+        .role-caption .text, .role-footnote .text, .role-header .text, .role-footer .text, .role-digest .text, .role-author .text, .role-hidden .text { color: var(--quiet); font-size: .9rem; }
         mark { color: inherit; padding: .1em 0; border-radius: 2px; }
         mark.error { background: var(--error-back); border-bottom: 2px solid var(--error); }
         mark.warning { background: var(--warning-back); border-bottom: 2px dashed var(--warning); }
@@ -95,6 +97,7 @@ enum HTMLReportStyle {
           .box, .body { padding-left: .9rem; padding-right: .9rem; } summary { padding: .7rem .9rem; }
           .row { grid-template-columns: minmax(0, 1fr); }
           .note { margin: .2rem 0 .7rem; background: var(--page); border-radius: 0 6px 6px 0; padding: .4rem .6rem .4rem .75rem; }
+          .filters { margin: 0 .75rem; padding: .5rem .9rem; } .filters .quiet { display: none; }
           input[type=checkbox] { width: 1.3rem; height: 1.3rem; }
         }
         @media print {
@@ -108,7 +111,7 @@ enum HTMLReportStyle {
           .box, article { border: 0; padding: 0; border-radius: 0; } .body { padding: .2rem 0; }
           summary { padding: .4rem 0; border-top: 2px solid #000; } summary::before { content: none !important; }
           .row { grid-template-columns: minmax(0, 1fr) 15rem; gap: 0 1.2rem; }
-          .row, .note, .rules section, tr { break-inside: avoid; } summary, h3 { break-after: avoid; }
+          .row, .note, .rules section, tr { break-inside: avoid; } .more > summary { display: none; } summary, h3 { break-after: avoid; }
           .script-only, .scripted .script-only, .scripted td .script-only { display: none; }
         }
         """

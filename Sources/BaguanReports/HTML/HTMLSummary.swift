@@ -21,6 +21,9 @@ struct HTMLSummary {
     /// So many files are in the chart; the others are in the report all the same.
     private static let chartedFiles = 20
 
+    /// So many rows of a chart are seen at once.
+    private static let openRows = 8
+
     private(set) var byRule: [RuleID: Counts] = [:]
     private var files: [File] = []
     private var diagnostics: [Diagnostic] = []
@@ -52,9 +55,8 @@ struct HTMLSummary {
     func html(_ summary: RunSummary, _ rules: [Rule], _ language: Language) -> String {
         let parts = [
             totals(summary, language), trouble(language), ruleChart(rules, language), fileChart(language),
-            filters(language),
         ]
-        return "<section class=\"panel\" id=\"summary\">\n\(parts.joined())</section>\n"
+        return "<section class=\"panel\" id=\"summary\">\n\(parts.joined())</section>\n" + filters(language)
     }
 
     private func totals(_ summary: RunSummary, _ language: Language) -> String {
@@ -91,18 +93,20 @@ struct HTMLSummary {
         guard !byRule.isEmpty else { return "" }
         let titles = Dictionary(rules.map { ($0.id, $0.title) }) { first, _ in first }
         let most = byRule.values.map(\.total).max() ?? 1
+        let shown = Localized(zh: "显示", en: "show")[language]
         let rows = byRule.sorted { ($1.value.total, $0.key) < ($0.value.total, $1.key) }.map { id, counts in
             let title = titles[id].flatMap { $0.isEmpty ? nil : $0 } ?? id.description
             return """
-                <tr><td><label><input class="script-only" type="checkbox" checked data-rule="\(escaped(id.description))">\
-                \(escaped(title))</label> <a class="quiet" href="#\(HTMLRules.anchor(of: id))">\(escaped(id.description))</a></td>\
+                <tr><td><input class="script-only" type="checkbox" checked aria-label="\(shown) \(escaped(title))"\
+                 data-rule="\(escaped(id.description))"><a href="#\(HTMLRules.anchor(of: id))">\(escaped(title))</a></td>\
                 <td class="bar">\(bar(counts, of: most))</td><td class="number">\(counts.total)</td></tr>
 
                 """
         }
         return chart(
             Localized(zh: "按规则", en: "By rule")[language],
-            [Localized(zh: "规则", en: "Rule")[language], "", Localized(zh: "处数", en: "Findings")[language]], rows)
+            [Localized(zh: "规则", en: "Rule")[language], "", Localized(zh: "处数", en: "Findings")[language]], rows,
+            more: Localized(zh: "其余 \(rows.count - Self.openRows) 条规则", en: "\(rows.count - Self.openRows) more rules")[language])
     }
 
     private func fileChart(_ language: Language) -> String {
@@ -120,17 +124,19 @@ struct HTMLSummary {
             : Localized(zh: "按文件", en: "By file")
         return chart(
             title[language],
-            [Localized(zh: "文件", en: "File")[language], "", Localized(zh: "处数", en: "Findings")[language]], rows)
+            [Localized(zh: "文件", en: "File")[language], "", Localized(zh: "处数", en: "Findings")[language]], rows,
+            more: Localized(zh: "其余 \(rows.count - Self.openRows) 个文件", en: "\(rows.count - Self.openRows) more files")[language])
     }
 
-    private func chart(_ title: String, _ heads: [String], _ rows: [String]) -> String {
+    /// - Parameter more: what the rows are called that are shown on demand.
+    private func chart(_ title: String, _ heads: [String], _ rows: [String], more: String) -> String {
         let head = heads.map { $0.isEmpty ? "<td></td>" : "<th scope=\"col\">\($0)</th>" }.joined()
-        return """
-            <div class="box"><h2>\(title)</h2>
-            <table><thead><tr>\(head)</tr></thead><tbody>
-            \(rows.joined())</tbody></table></div>
-
-            """
+        func table(_ rows: some Sequence<String>) -> String {
+            "<table><thead><tr>\(head)</tr></thead><tbody>\n\(rows.joined())</tbody></table>\n"
+        }
+        let rest = rows.dropFirst(Self.openRows)
+        let folded = rest.isEmpty ? "" : "<details class=\"more\"><summary>\(more)</summary>\n\(table(rest))</details>\n"
+        return "<div class=\"box\"><h2>\(title)</h2>\n\(table(rows.prefix(Self.openRows)))\(folded)</div>\n"
     }
 
     /// The numbers stand beside it, so a screen reader passes it over.
@@ -155,7 +161,7 @@ struct HTMLSummary {
         let words = Localized(zh: "显示 #／# 处", en: "# of # shown")[language]
         let keys = Localized(zh: "按 n 看下一处，按 p 看上一处", en: "n goes to the next finding, p to the one before")[language]
         return """
-            <div class="box wide filters script-only" role="group" aria-label="\(Localized(zh: "筛选", en: "Filters")[language])">
+            <div class="box filters script-only" id="filters" role="group" aria-label="\(Localized(zh: "筛选", en: "Filters")[language])">
             \(boxes.joined(separator: "\n"))
             <label><input type="checkbox" id="only-findings">\(only)</label>
             <button type="button" id="all-rules">\(allRules)</button>
