@@ -9,7 +9,8 @@ public struct Inspection: Sendable {
     public var date: CalendarDate
     /// In the order of the text.
     public var findings: [Finding]
-    /// Findings that an exception in the text or beside it takes out of the count.
+    /// Findings that an exception in the text or beside it takes out of the count; each says which. In the order of the
+    /// text.
     public var suppressed: [Finding]
     /// Whether the draft holds no text, so that there was nothing to find anything in.
     public var isBlank = false

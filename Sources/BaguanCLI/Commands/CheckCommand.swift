@@ -84,7 +84,7 @@ struct CheckCommand: ParsableCommand {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
             try check(
                 with: DraftInspection(
-                    inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
+                    inspector: setup.inspector(rules, asOf: settings.date),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
                     fixing: fixing(to: output),
                     annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
