@@ -238,7 +238,7 @@ package final class InspectionContext {
             fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
         let words = Words(raw: document.prose[range], shown: match)
-        return Finding(
+        var finding = Finding(
             ruleID: rule.id,
             entry: entry?.find.first,
             severity: isUncertain ? .info : severity ?? entry?.severity ?? rule.severity,
@@ -256,8 +256,12 @@ package final class InspectionContext {
                 after: mask.shown(range.upperBound..<max(range.upperBound, sentence.upperBound), of: document.prose)),
             source: entry.flatMap { $0.source.isEmpty ? nil : $0.source },
             helpURI: entry.flatMap { $0.url.isEmpty ? nil : $0.url },
-            fingerprint: Fingerprint.of(rule: rule.id, match: match, before: context.before, after: context.after)
+            fingerprint: Fingerprint.of(
+                rule: rule.id, match: match, before: context.before.last(Self.fingerprintLength),
+                after: context.after.first(Self.fingerprintLength))
         )
+        finding.context = Excerpt(before: context.before, match: match, after: context.after)
+        return finding
     }
 
     /// The document as a report may show it, by what was found in it so far.
@@ -298,21 +302,22 @@ package final class InspectionContext {
     /// without a full stop may hold a million findings.
     private static let excerptReach = 300
 
-    /// How many characters on each side of a match belong to its fingerprint.
-    private static let contextLength = 8
+    /// How many characters on each side of a match belong to its context, and how many of them to its fingerprint.
+    private static let contextLength = 16
+    private static let fingerprintLength = 8
 
     private func edge(before range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let start = document.blocks[block].range.lowerBound
         let from = scalarStart(max(start, ProseOffset(range.lowerBound.utf8 - 4 * Self.contextLength)))
         let text = mask.shown(from..<range.lowerBound, of: document.prose)
-        return String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.contextLength)))
+        return text.last(Self.contextLength)
     }
 
     private func edge(after range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let end = document.blocks[block].range.upperBound
         let to = scalarStart(min(end, ProseOffset(range.upperBound.utf8 + 4 * Self.contextLength)))
         let text = mask.shown(range.upperBound..<max(range.upperBound, to), of: document.prose)
-        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.contextLength)))
+        return text.first(Self.contextLength)
     }
 
     /// The offset, or that of the scalar it lies inside.
@@ -321,6 +326,12 @@ package final class InspectionContext {
         while at > 0, at < prose.count, prose[at] & 0xC0 == 0x80 { at -= 1 }
         return ProseOffset(at)
     }
+}
+
+extension String {
+    /// In scalars.
+    fileprivate func first(_ count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(count))) }
+    fileprivate func last(_ count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.suffix(count))) }
 }
 
 /// Masks what a check says: the match in it, also where quotation marks nest, and whatever else looks like a number of a person.

@@ -9,7 +9,8 @@ public struct Inspection: Sendable {
     public var date: CalendarDate
     /// In the order of the text.
     public var findings: [Finding]
-    /// Findings that an exception in the text or beside it takes out of the count.
+    /// Findings that an exception in the text or beside it takes out of the count; each says which. In the order of the
+    /// text.
     public var suppressed: [Finding]
     /// The draft's blocks in reading order, as they may be shown; only for reports that show whole drafts, else empty.
     public var passages: [Passage] = []

@@ -26,6 +26,7 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         .init(name: "hostile", report: sampleReport([hostile], unreadable: [hostileDiagnostic])),
         .init(name: "something-missing", report: sampleReport([missing])),
         .init(name: "suppressed", report: sampleReport([suppressed])),
+        .init(name: "baseline", report: sampleReport([known])),
         .init(name: "fixed-and-blank", report: sampleReport([fixed, blank])),
         .init(name: "long-sentence", report: sampleReport([longSentence])),
         .init(name: "overlapping", report: sampleReport([overlapping])),
@@ -116,8 +117,24 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
 
     private static let suppressed: Inspection = {
         let draft = SampleDraft("history.md", "原国家卫计委的文件！\n")
-        let finding = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
-        return draft.inspection([], suppressed: [finding])
+        var inline = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
+        inline.suppression = Suppression(
+            kind: .inline, reason: "当年的文件名", until: CalendarDate("2026-12-31"), position: TextPosition(line: 1, column: 1))
+        var waiver = draft.finding("style/exclamation", .info, "！", "少用叹号", location: "第1段")
+        waiver.suppression = Suppression(
+            kind: .waiver, reason: "标题原文", person: "何洁", until: CalendarDate("2026-12-31"),
+            position: TextPosition(line: 2, column: 5))
+        return draft.inspection([], suppressed: [inline, waiver])
+    }()
+
+    private static let known: Inspection = {
+        let draft = SampleDraft("old.md", "国家卫计委与农业部联合发文。\n")
+        var old = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
+        old.suppression = Suppression(kind: .baseline, position: TextPosition(line: 4, column: 7))
+        old.baselineState = .unchanged
+        var new = draft.finding("institutions/renamed", .error, "农业部", "农业部已撤销", location: "第1段")
+        new.baselineState = .new
+        return draft.inspection([new], suppressed: [old])
     }()
 
     private static let fixed: Inspection = {

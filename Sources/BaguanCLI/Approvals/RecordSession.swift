@@ -65,7 +65,7 @@ struct RecordSession {
     /// What the rules say of the draft now, so that the record tells what the signer could know.
     func scan() -> (summary: ScanSummary, inspection: Inspection?) {
         let rules = RuleSet(setup.rules)
-        let inspector = Inspector(rules: rules, asOf: time.dayInBeijing ?? time.date, limits: setup.project.settings.limits)
+        let inspector = setup.inspector(rules, asOf: time.dayInBeijing ?? time.date)
         let inspection = (try? inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue)).map {
             setup.selection.applied(to: $0, path: draft.reviewed.id)
         }

@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
-            var inspector = Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits)
+            var inspector = setup.inspector(rules, asOf: settings.date)
             inspector.keepsText = format.showsDrafts
             try check(
                 with: DraftInspection(

@@ -25,14 +25,22 @@ struct RunSetup {
         selection = rules?.selection(project.settings) ?? RuleSelection(settings: project.settings)
         self.rules = selection.active(among: packs.rules)
 
-        let known = packs.rules.map(\.id)
+        let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
         // A broken rule may be why the settings name one that is unknown; then its own diagnostics say enough.
         if packs.diagnostics.isEmpty { fatal += project.settings.diagnostics(knownRules: known) }
         let isMistaken = (project.diagnostics + fatal).contains { $0.level == .error }
-        if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !known.isEmpty)) }
+        if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !packs.rules.isEmpty)) }
         trouble = project.diagnostics + packs.diagnostics + fatal
         isUsable = !isMistaken && !self.rules.isEmpty
+    }
+
+    /// What drafts are held against.
+    /// - Parameters:
+    ///   - rules: those of this setup, prepared.
+    ///   - date: the day as of which drafts without a date of their own are judged.
+    func inspector(_ rules: RuleSet, asOf date: CalendarDate) -> Inspector {
+        Inspector(rules: rules, asOf: date, limits: project.settings.limits, knownRules: packs.rules.map(\.id))
     }
 
     /// Whether a command that only shows rules and settings has to end in trouble.

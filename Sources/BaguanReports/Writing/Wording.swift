@@ -51,6 +51,19 @@ extension Diagnostic {
     }
 }
 
+extension Suppression {
+    /// Why, who and until when, in one sentence.
+    func justification(in language: Language) -> String {
+        if kind == .baseline { return Localized(zh: "采用把关时已有（基线）", en: "there before baguan was taken into use (baseline)")[language] }
+        var text = reason
+        let (opening, closing) = language == .chinese ? ("（", "）") : (" (", ")")
+        let day = until.map { Localized(zh: "到 \($0) 为止", en: "until \($0)")[language] }
+        let rest = [person, day].compactMap { $0 }
+        if !rest.isEmpty { text += opening + rest.joined(separator: language == .chinese ? "，" : ", ") + closing }
+        return text
+    }
+}
+
 extension String {
     /// The text with some scalars replaced; nil leaves one as it is.
     func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {

@@ -34,7 +34,7 @@ struct GateCommand: ParsableCommand {
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
             let gate = Gate(
-                folder: folder, setup: setup, inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
+                folder: folder, setup: setup, inspector: setup.inspector(rules, asOf: settings.date),
                 history: folder.ledger(asOf: nil).history, today: settings.date)
             for path in try gate.publications(paths.isEmpty ? ["."] : paths, adding: &reporter) {
                 try gate.judge(path, into: &reporter)

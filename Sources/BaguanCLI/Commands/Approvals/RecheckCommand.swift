@@ -29,7 +29,7 @@ struct RecheckCommand: ParsableCommand {
         let published = history.items.compactMap { item in history.onDisplay(item).map { (item: item, record: $0) } }
         let recheck = Recheck(
             folder: folder, setup: setup, today: settings.date,
-            inspector: Inspector(rules: RuleSet(setup.rules), asOf: settings.date, limits: setup.project.settings.limits),
+            inspector: setup.inspector(RuleSet(setup.rules), asOf: settings.date),
             index: PublicationIndex(of: published.map(\.item), in: folder, setup))
         var page = ListPage(
             title: Localized(zh: "撤换清单（\(settings.date)）", en: "To take down or replace (\(settings.date))"),
