@@ -9,12 +9,12 @@ struct CheckCommand: ParsableCommand {
         abstract: Speech.words("检查稿件。", "Check drafts."),
         discussion: Speech.words(
             """
-            结束代码：0 没有达到 --fail-level 的发现；1 有；2 用法或设置有误、文件不存在或读不出来、没有可检查的稿件、没有启用的规则。
+            结束代码：0 没有达到 --fail-level 的发现；1 有；2 用法或设置有误、文件不存在或读不出来、没有可检查的稿件、没有启用的规则；130 被 Ctrl-C 中断。
             读不出来的文件从不算作没有问题。
             """,
             """
             Exit codes: 0 nothing at or above --fail-level; 1 findings; 2 bad usage or settings, a file that is missing or \
-            unreadable, nothing to check, no active rule. A file that could not be read never counts as clean.
+            unreadable, nothing to check, no active rule; 130 stopped by Ctrl-C. A file that could not be read never counts as clean.
             """))
 
     @Argument(
@@ -41,9 +41,24 @@ struct CheckCommand: ParsableCommand {
     var stdinFilename: String?
 
     @Flag(
+        name: .customLong("stdin-jsonl"),
+        help: .words(
+            "标准输入每行是一篇稿件：{\"path\": …, \"text\": …}，还可以有 \"kind\"",
+            "standard input holds a draft in each line: {\"path\": …, \"text\": …}, perhaps with \"kind\""))
+    var stdinJSONLines = false
+
+    @Flag(help: .words("保存稿件就重新检查，直到 Ctrl-C", "check drafts again when they are saved, until Ctrl-C"))
+    var watch = false
+
+    @Flag(
         name: .customLong("force-exclude"),
         help: .words("直接写出的文件也按 exclude 排除", "let `exclude` leave out files that are named too"))
     var forceExclude = false
+
+    @Flag(
+        name: .customLong("no-cache"),
+        help: .words("不用上次的检查结果，也不留下这次的", "use no results of earlier runs and keep none"))
+    var noCache = false
 
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
     var jobs: Int?
@@ -53,6 +68,17 @@ struct CheckCommand: ParsableCommand {
     func validate() throws {
         if let jobs, jobs < 1 {
             throw ValidationError(Speech.words("--jobs 至少是 1", "--jobs must be at least 1"))
+        }
+        let changesDrafts = fixes.fix || fixes.diff || annotations.annotate != nil
+        if stdinJSONLines, changesDrafts || watch || !paths.allSatisfy({ $0 == "-" }) {
+            throw ValidationError(Speech.words(
+                "--stdin-jsonl 只读标准输入，不能和文件名、--fix、--diff、--annotate、--watch 一起用",
+                "--stdin-jsonl reads standard input alone; it excludes files, --fix, --diff, --annotate and --watch"))
+        }
+        if watch, changesDrafts || report.outputFile != nil || paths.contains("-") {
+            throw ValidationError(Speech.words(
+                "--watch 不能和标准输入、-o、--fix、--diff、--annotate 一起用",
+                "--watch excludes standard input, -o, --fix, --diff and --annotate"))
         }
         if annotations.annotate != nil, fixes.fix || fixes.diff {
             throw ValidationError(Speech.words(
@@ -67,7 +93,28 @@ struct CheckCommand: ParsableCommand {
             throw UsageError(Localized(
                 zh: "--statistics 只能用 text、full、json 格式", en: "--statistics goes with text, full and json only"))
         }
+        guard watch else { throw try checkOnce(format, kind).status }
+        if format.isMachine {
+            throw UsageError(Localized(zh: "--watch 只能用 text、full 格式", en: "--watch goes with text and full only"))
+        }
+        try WatchLoop(paths: namedPaths.map(FilePath.init(argument:))).run { try checkOnce(format, kind, only: $0).inputs }
+    }
+
+    private var namedPaths: [String] { paths.isEmpty ? ["."] : paths }
+
+    /// - Parameter changed: the files to check, by their canonical paths; nil for all.
+    /// - Returns: how it ends, and the files besides drafts that this hangs on.
+    private func checkOnce(
+        _ format: ReportFormat, _ kind: String?, only changed: Set<FilePath>? = nil
+    ) throws -> (status: ExitStatus, inputs: [FilePath]) {
         let setup = RunSetup(settings, selection)
+        let inputs = (setup.project.files + setup.packFiles.map(\.path)).map { FilePath($0) }
+        let drafts = finder(setup)
+        let found = changed.map(drafts.found(among:)) ?? drafts.found
+        if changed != nil {
+            if found.isEmpty { return (.clean, inputs) }
+            WatchLoop.showTime()
+        }
         // Where the fixed text of standard input goes, nothing else may stand.
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
@@ -80,47 +127,64 @@ struct CheckCommand: ParsableCommand {
         var reporter = try Reporter(
             format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
+        var isInterrupted = false
         if setup.isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
-            var inspector = setup.inspector(rules, asOf: settings.date)
-            inspector.keepsText = format.showsDrafts
-            try check(
-                with: DraftInspection(
-                    inspector: inspector,
-                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
-                    fixing: fixing(to: output),
-                    annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
-                setup, into: &reporter)
+            if changed == nil { for diagnostic in drafts.unmatched { try reporter.add(diagnostic) } }
+            reporter.progress = Progress(total: found.count, language: setup.language, isQuiet: report.quiet)
+            let inspection = inspection(setup, rules, format, kind, output)
+            do {
+                try check(found, with: inspection, into: &reporter)
+            } catch is Interruption.Requested {
+                isInterrupted = true
+                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: found.count))
+            }
+            if let cache = inspection.cache {
+                cache.trim()
+                reporter.note(RunNotes.cache(cache.hits))
+            }
         }
-        try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
-        if fixes.diff { throw verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble) }
-        throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
+        try reporter.finish(!setup.isUsable || isInterrupted ? .nothing : isMissingRules ? .missingRules : .complete)
+        if isInterrupted { return (.interrupted, inputs) }
+        if fixes.diff { return (verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble), inputs) }
+        return (verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings), inputs)
     }
 
-    private func check(with inspection: DraftInspection, _ setup: RunSetup, into reporter: inout Reporter) throws {
+    private func finder(_ setup: RunSetup) -> DraftFinder {
         var finder = DraftFinder(settings: setup.project)
+        guard setup.isUsable, !stdinJSONLines else { return finder }
         finder.standardInputName = stdinFilename
         finder.forcesExclude = forceExclude
         finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
-        finder.find(paths.isEmpty ? ["."] : paths)
-        for diagnostic in finder.unmatched { try reporter.add(diagnostic) }
+        finder.find(namedPaths)
+        return finder
+    }
 
-        let found = finder.found
-        reporter.progress = Progress(total: found.count, language: setup.language, isQuiet: report.quiet)
-        let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        try OrderedWork.run(count: found.count, jobs: jobs) { index in
-            inspection.outcome(of: found[index])
-        } deliver: { index, outcome in
-            switch outcome.report {
-            case .inspection(let inspection): try reporter.add(inspection)
-            case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
-            }
-            if fixes.diff {
-                try reporter.add(diff: outcome.output)
-            } else if !outcome.output.isEmpty {
-                try Output.standard().write(outcome.output)
-            }
-            reporter.progress.advance(to: index + 1)
+    private func inspection(
+        _ setup: RunSetup, _ rules: RuleSet, _ format: ReportFormat, _ kind: String?, _ output: Output
+    ) -> DraftInspection {
+        var inspector = setup.inspector(rules, asOf: settings.date)
+        inspector.keepsText = format.showsDrafts
+        var inspection = DraftInspection(
+            inspector: inspector, selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
+            fixing: fixing(to: output), annotating: annotations.annotating(asOf: settings.date, language: setup.language))
+        let needsDrafts = inspector.keepsText || inspection.fixing != nil || inspection.annotating != nil
+        if !noCache, !needsDrafts { inspection.cache = InspectionCache(setup, rules, asOf: settings.date) }
+        return inspection
+    }
+
+    private func check(
+        _ found: [DraftFinder.Found], with inspection: DraftInspection, into reporter: inout Reporter
+    ) throws {
+        // Who pipes a draft through wants it whole or not at all.
+        if !paths.contains("-") { Interruption.watch() }
+        let pass = DraftPass(
+            inspection: inspection, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, showsDiff: fixes.diff)
+        if stdinJSONLines {
+            let lines = DraftLines(descriptor: STDIN_FILENO, limit: inspection.reader.limit)
+            try pass.run(lines, into: &reporter)
+        } else {
+            try pass.run(found, into: &reporter)
         }
     }
 

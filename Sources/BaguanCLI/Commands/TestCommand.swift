@@ -29,7 +29,7 @@ struct TestCommand: ParsableCommand {
         let project = ProjectSettings.load(named: settings.config, isIsolated: settings.isolated)
         let references = packs.isEmpty ? project.settings.packs : packs.map(Self.reference)
         let loaded = PackCollection(
-            references, namedIn: packs.isEmpty ? project.path : nil, folder: PackFolder.source)
+            references, namedIn: packs.isEmpty ? project.path : nil, folder: { path throws(PackSource.ReadError) in try PackFolder.source(path) })
         let language = Speech.language(settings: project.settings.language)
         let trouble = project.diagnostics + loaded.diagnostics + RuleSet(loaded.rules).diagnostics
 

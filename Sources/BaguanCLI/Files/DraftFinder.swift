@@ -9,6 +9,8 @@ struct DraftFile: Sendable {
         /// It was met in a folder.
         case listed
         case standardInput
+        /// It came as a line of ``DraftLines``, with its text and perhaps its kind.
+        case line(text: String, kind: String?)
     }
 
     /// Where it is read from.
@@ -18,6 +20,11 @@ struct DraftFile: Sendable {
     /// Its path from the settings' folder, by which globs know it.
     var settingsPath: String
     var origin: Origin
+
+    /// Whether it is standard input as a whole.
+    var isStandardInput: Bool {
+        if case .standardInput = origin { true } else { false }
+    }
 }
 
 /// Turns the paths of the command line into drafts: the one place that walks folders.
@@ -69,6 +76,14 @@ struct DraftFinder {
         var counts = Counts()
         walk(path, canonical: path.canonical ?? path, settingsPath: settingsPath(of: path), counts: &counts)
         if counts.drafts == 0, counts.troubles == 0 { unmatched.append(Self.nothingMatched(in: path, counts)) }
+    }
+
+    /// Those of the found drafts that have one of these canonical paths.
+    func found(among files: Set<FilePath>) -> [Found] {
+        found.filter { found in
+            guard case .draft(let draft) = found else { return false }
+            return draft.path.canonical.map(files.contains) ?? false
+        }
     }
 
     private struct Counts {
@@ -146,6 +161,11 @@ struct DraftFinder {
 }
 
 extension DraftFinder {
+    /// Whether a file or folder of that name is passed over, whatever the settings say.
+    static func isLeftOut(_ name: [UInt8]) -> Bool {
+        name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+    }
+
     /// A file or folder inside a folder.
     fileprivate struct Child {
         var name: [UInt8]
@@ -160,7 +180,7 @@ extension DraftFinder {
         var children: [Child] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8) { continue }
+            if DraftFinder.isLeftOut(name) { continue }
             if let child = child(name, of: folder) { children.append(child) }
         }
         return children.sorted { $0.name.lexicographicallyPrecedes($1.name) }

@@ -55,8 +55,12 @@ enum FileWriter {
         }
     }
 
-    private static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
-        let template = target.parent.appending(Array(".baguan-XXXXXX".utf8))
+    /// How names of files begin that are about to take another's place.
+    static let temporaryPrefix = Array(".baguan-".utf8)
+
+    /// A new file in another's folder, which nobody else may read.
+    static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
+        let template = target.parent.appending(temporaryPrefix + Array("XXXXXX".utf8))
         var name = template.bytes.map { CChar(bitPattern: $0) } + [0]
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw .unwritable(errno: errno) }

@@ -2,17 +2,22 @@ import Baguan
 
 /// Packs on disk, with reasons in the user's language.
 enum PackFolder {
-    static func source(_ path: String) throws(PackSource.ReadError) -> PackSource {
-        guard FilePath(path).exists else { throw PackSource.ReadError(reason: FileTrouble.missing.message[Speech.language]) }
+    /// - Parameter watch: is told of each file that is read.
+    static func source(
+        _ folder: String, watch: @escaping @Sendable (_ path: String, _ content: [UInt8]) -> Void = { _, _ in }
+    ) throws(PackSource.ReadError) -> PackSource {
+        guard FilePath(folder).exists else { throw PackSource.ReadError(reason: FileTrouble.missing.message[Speech.language]) }
         let source: PackSource
         do throws(PackSource.ReadError) {
-            source = try .folder(path)
+            source = try .folder(folder)
         } catch {
             throw translated(error)
         }
         return PackSource(location: source.location, paths: source.paths) { path throws(PackSource.ReadError) in
             do throws(PackSource.ReadError) {
-                return try source.read(path)
+                let content = try source.read(path)
+                watch(folder + "/" + path, content)
+                return content
             } catch {
                 throw translated(error)
             }

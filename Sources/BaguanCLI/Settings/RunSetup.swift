@@ -1,9 +1,12 @@
 import Baguan
+import Synchronization
 
 /// What a command works with: settings, packs and the rules that apply, with all that is wrong with them.
 struct RunSetup {
     let project: ProjectSettings
     let packs: PackCollection
+    /// The files of packs that are not bundled, as they were read.
+    let packFiles: [(path: String, content: Digest)]
     let selection: RuleSelection
     /// The rules that apply to at least some files.
     let rules: [Rule]
@@ -15,7 +18,11 @@ struct RunSetup {
 
     init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
-        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackFolder.source)
+        let packFiles = Mutex<[(path: String, content: Digest)]>([])
+        packs = PackCollection(project.settings.packs, namedIn: project.path) { path throws(PackSource.ReadError) in
+            try PackFolder.source(path) { path, content in packFiles.withLock { $0.append((path, Digest(of: content))) } }
+        }
+        self.packFiles = packFiles.withLock { $0 }
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(
                 named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())

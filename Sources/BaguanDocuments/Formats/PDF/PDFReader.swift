@@ -23,6 +23,8 @@ public struct PDFReader: DocumentReader {
 
     private static let package = "poppler-utils"
 
+    public var programs: [String]? { [text.path, pictures.path].compactMap { $0 } }
+
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
         guard signature == .pdf else {
