@@ -8,6 +8,7 @@
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
 TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema libxml2-utils poppler-utils poppler-data
+SPARK_PACKAGES := $(PACKAGES) python3-venv openjdk-17-jre-headless
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
@@ -29,7 +30,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test test-ledger bench docs pictures folding-table clean
+.PHONY: demo build test test-ledger test-spark bench docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -53,6 +54,13 @@ test-ledger:
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-ledger
 	BAGUAN_LONG=1 $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-ledger \
 	    --no-parallel --filter 'SpeedTests|AlterationTests|KillTests|EvaluatorPropertyTests'
+
+# samples/spark: an archive through a local Spark gives what one process gives. It fetches 400 MB from PyPI.
+test-spark: build
+	$(call install,$(SPARK_PACKAGES))
+	test -x .build/spark/bin/python || python3 -m venv .build/spark
+	.build/spark/bin/pip install --quiet pyspark==4.3.0
+	samples/spark/compare.sh .build/release/baguan .build/spark/bin/python
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build

@@ -18,6 +18,11 @@ enum Interruption {
         signal(SIGINT) { _ in
             if Interruption.flag.exchange(true, ordering: .relaxed) { _exit(ExitStatus.interrupted.rawValue) }
         }
+        // A program that starts this one from a thread of its own may have left the signal blocked.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
     static func check() throws(Requested) {

@@ -57,7 +57,7 @@ public struct SourceMap: Hashable, Sendable {
     public func prose(of range: Range<SourceOffset>) -> Range<ProseOffset>? {
         let first = segments.partitionIndex { $0.source.upperBound > range.lowerBound }
         let end = segments.partitionIndex { $0.source.lowerBound >= range.upperBound }
-        guard first < end else { return nil }
+        guard first < end, !range.isEmpty else { return nil }
         var (lower, upper) = (segments[first].prose.lowerBound, segments[end - 1].prose.upperBound)
         if segments[first].isVerbatim, range.lowerBound > segments[first].source.lowerBound {
             lower = ProseOffset(lower.utf8 + range.lowerBound.utf8 - segments[first].source.lowerBound.utf8)
