@@ -21,10 +21,12 @@ struct CheckCommand: ParsableCommand {
         help: .words("文件或文件夹，- 表示标准输入；不写则检查当前文件夹", "files or folders, - for standard input; default is the working folder", value: "path"))
     var paths: [String] = []
 
+    @OptionGroup(title: Speech.words("文件", "Files")) var files: FileOptions
     @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
     @OptionGroup(title: Speech.words("改正", "Fixes")) var fixes: FixOptions
     @OptionGroup(title: Speech.words("批注", "Comments")) var annotations: AnnotateOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
+    @OptionGroup(title: Speech.words("例外", "Exceptions")) var exceptions: ExceptionOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
     @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
 
@@ -40,11 +42,6 @@ struct CheckCommand: ParsableCommand {
         help: .words("标准输入的文件名，用来判断格式和设置", "the name of standard input, for its format and settings", value: "name"))
     var stdinFilename: String?
 
-    @Flag(
-        name: .customLong("force-exclude"),
-        help: .words("直接写出的文件也按 exclude 排除", "let `exclude` leave out files that are named too"))
-    var forceExclude = false
-
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
     var jobs: Int?
 
@@ -57,6 +54,18 @@ struct CheckCommand: ParsableCommand {
         if annotations.annotate != nil, fixes.fix || fixes.diff {
             throw ValidationError(Speech.words(
                 "--annotate 不能和 --fix、--diff 一起用", "--annotate excludes --fix and --diff"))
+        }
+        if files.staged, fixes.fix {
+            throw ValidationError(Speech.words(
+                "--staged 检查的是暂存区，不能用 --fix 改；先看 --diff", "--staged looks at git's index, which --fix cannot mend; use --diff"))
+        }
+        if exceptions.writeBaseline != nil, fixes.fix || fixes.diff {
+            throw ValidationError(Speech.words(
+                "--write-baseline 不能和 --fix、--diff 一起用", "--write-baseline excludes --fix and --diff"))
+        }
+        if files.filesFrom == "-", paths.contains("-") {
+            throw ValidationError(Speech.words(
+                "标准输入不能既是文件名表又是稿件", "standard input cannot be both a list of files and a draft"))
         }
     }
 
@@ -72,45 +81,62 @@ struct CheckCommand: ParsableCommand {
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
-        let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
+        var accepted = RunExceptions(setup, today: settings.date)
+        let trouble = setup.trouble + rules.diagnostics + (try exceptions.baseline.map { file throws(UsageError) in try accepted.read(baseline: file) } ?? [])
+        let isUsable = setup.isUsable && (exceptions.baseline == nil || accepted.baseline != nil)
+        let isMissingRules = trouble.contains { $0.level == .error }
         var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
             language: setup.language, rules: rules.rules)
         run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(
             format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
-        for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
-        if setup.isUsable {
+        for diagnostic in trouble { try reporter.add(diagnostic) }
+        if isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
-            try check(
-                with: DraftInspection(
-                    inspector: setup.inspector(rules, asOf: settings.date),
-                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
-                    fixing: fixing(to: output),
+            let drafts = try drafts(setup, adding: &reporter)
+            if drafts.isAll { accepted.forgetMissing(found: drafts.settingsPaths, below: setup.project.folder) }
+            let log = try check(
+                drafts.found,
+                by: DraftInspection(
+                    inspector: setup.inspector(rules, asOf: settings.date), selection: setup.selection, exceptions: accepted,
+                    reader: FileReader(limit: setup.fileLimit), kind: kind, fixing: fixing(to: output),
                     annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
                 setup, into: &reporter)
+            for inspection in log.inspections(accepted, seesAll: drafts.isAll, folder: setup.project.folder) {
+                try reporter.add(setup.selection.applied(to: inspection, path: inspection.source.path))
+            }
+            if !isMissingRules { try write(log.written, sayingSo: &reporter) }
         }
-        try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
+        try reporter.finish(!isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
         if fixes.diff { throw verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble) }
         throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
     }
 
-    private func check(with inspection: DraftInspection, _ setup: RunSetup, into reporter: inout Reporter) throws {
+    /// The drafts to look at, and whether they are all that the settings speak of.
+    private func drafts(_ setup: RunSetup, adding reporter: inout Reporter) throws -> (
+        found: [DraftFinder.Found], settingsPaths: Set<String>, isAll: Bool
+    ) {
         var finder = DraftFinder(settings: setup.project)
         finder.standardInputName = stdinFilename
-        finder.forcesExclude = forceExclude
         finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
-        finder.find(paths.isEmpty ? ["."] : paths)
-        for diagnostic in finder.unmatched { try reporter.add(diagnostic) }
+        finder = try files.found(paths, by: finder)
+        for diagnostic in finder.unmatched + finder.ignored.diagnostics { try reporter.add(diagnostic) }
+        let settingsPaths = finder.found.compactMap { if case .draft(let draft) = $0 { draft.settingsPath } else { nil } }
+        return (finder.found, Set(settingsPaths), files.coversAll(paths, of: setup.project))
+    }
 
-        let found = finder.found
+    private func check(
+        _ found: [DraftFinder.Found], by inspection: DraftInspection, _ setup: RunSetup, into reporter: inout Reporter
+    ) throws -> ExceptionLog {
+        var log = ExceptionLog(writes: exceptions.writeBaseline != nil, takesNew: exceptions.baseline == nil)
         reporter.progress = Progress(total: found.count, language: setup.language, isQuiet: report.quiet)
         let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
         try OrderedWork.run(count: found.count, jobs: jobs) { index in
             inspection.outcome(of: found[index])
         } deliver: { index, outcome in
             switch outcome.report {
-            case .inspection(let inspection): try reporter.add(inspection)
+            case .inspection(let inspection): try reporter.add(log.add(inspection, path: outcome.settingsPath ?? ""))
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
             }
             if fixes.diff {
@@ -120,6 +146,24 @@ struct CheckCommand: ParsableCommand {
             }
             reporter.progress.advance(to: index + 1)
         }
+        return log
+    }
+
+    private func write(_ baseline: Baseline?, sayingSo reporter: inout Reporter) throws {
+        guard let baseline, let file = exceptions.writeBaseline else { return }
+        let path = FilePath(argument: file).absolute(from: .workingFolder)
+        do throws(FileTrouble) {
+            try FileWriter.write(path, holding: Array(BaselineFile.text(of: baseline).utf8))
+        } catch {
+            throw UsageError(
+                Localized(zh: "基线写不进“\(file)”：\(error.message.chinese)", en: "cannot write the baseline “\(file)”: \(error.message.english)"),
+                hint: error.remedy)
+        }
+        try reporter.add(Diagnostic(
+            code: "baseline-written", level: .note, filePath: file,
+            message: Localized(
+                zh: "写成基线：\(baseline.count) 处发现，\(baseline.files.count) 个文件",
+                en: "wrote the baseline: \(baseline.count) finding\(baseline.count == 1 ? "" : "s") in \(baseline.files.count) file\(baseline.files.count == 1 ? "" : "s")")))
     }
 
     private func chosenFormat() throws(UsageError) -> ReportFormat {

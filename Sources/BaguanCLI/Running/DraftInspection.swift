@@ -11,12 +11,15 @@ struct DraftInspection: Sendable {
         }
 
         var report: Report
+        /// The draft's path from the settings' folder; nil when none was found.
+        var settingsPath: String?
         /// For standard output, as it is: a fixed text or a diff.
         var output: [UInt8] = []
     }
 
     let inspector: Inspector
     let selection: RuleSelection
+    let exceptions: RunExceptions
     let reader: FileReader
     /// `--kind`
     var kind: String?
@@ -28,8 +31,14 @@ struct DraftInspection: Sendable {
     func outcome(of found: DraftFinder.Found) -> Outcome {
         switch found {
         case .unreadable(let diagnostic): Outcome(report: .unreadable(diagnostic))
-        case .draft(let draft): outcome(of: draft)
+        case .draft(let draft): named(outcome(of: draft), draft.settingsPath)
         }
+    }
+
+    private func named(_ outcome: Outcome, _ settingsPath: String) -> Outcome {
+        var outcome = outcome
+        outcome.settingsPath = settingsPath
+        return outcome
     }
 
     private func outcome(of draft: DraftFile) -> Outcome {
@@ -40,6 +49,7 @@ struct DraftInspection: Sendable {
                 case .standardInput: try reader.read(descriptor: STDIN_FILENO)
                 case .named: try reader.read(draft.path)
                 case .listed: try reader.read(draft.path, wasListed: true)
+                case .staged(let blob): try blob.read(limit: reader.limit)
                 }
         } catch {
             return Outcome(report: .unreadable(error.diagnostic(path: draft.name)))
@@ -67,6 +77,6 @@ struct DraftInspection: Sendable {
     }
 
     private func selected(_ inspection: Inspection, _ draft: DraftFile) -> Inspection {
-        selection.applied(to: inspection, path: draft.settingsPath)
+        exceptions.applied(to: selection.applied(to: inspection, path: draft.settingsPath), path: draft.settingsPath)
     }
 }
