@@ -10,7 +10,7 @@ struct FileOptions: ParsableArguments {
 
     @Option(
         help: .words(
-            "检查改过和新加的稿件；写 --changed=分支 则从与它分开时算起", "check drafts changed or added since the last commit, or with --changed=REF since the history left REF's",
+            "检查上次提交以来改过和新加的稿件；写 --changed=分支 则从与它分开时算起", "check drafts changed or added since the last commit, or with --changed=REF since the history left REF's",
             value: "ref"))
     var changed: String?
 
