@@ -32,13 +32,16 @@ struct GitRepository: Hashable, Sendable {
     }
 
     /// Runs git; what it says comes in English, so that it can be told apart.
-    static func run(_ arguments: [String], seconds: Int = 120, output: Int = 256 << 20) throws(GitFault) -> ToolProcess.Result {
+    /// - Parameter isOwn: whether it is about a repository of ours, and not the one that a hook may be speaking of.
+    static func run(
+        _ arguments: [String], seconds: Int = 120, output: Int = 256 << 20, isOwn: Bool = false
+    ) throws(GitFault) -> ToolProcess.Result {
         do throws(ToolFault) {
             // Packs of any size are mapped into memory.
             let limits = ToolProcess.Limits(seconds: seconds, output: output, memory: 1 << 46, fileSize: 8 << 30)
             return try ToolProcess(
                 tool: tool, arguments: ["--no-optional-locks", "-c", "core.quotePath=false"] + arguments, limits: limits,
-                environment: environment
+                environment: environment.filter { variable in !isOwn || !hookVariables.contains(where: variable.hasPrefix) }
             ).run()
         } catch {
             throw .tool(error)
@@ -47,6 +50,8 @@ struct GitRepository: Hashable, Sendable {
 
     private static let tool = Tool(
         "git", package: "git", in: Environment["PATH"]?.split(separator: ":").map(String.init))
+
+    private static let hookVariables = ["GIT_DIR=", "GIT_WORK_TREE=", "GIT_INDEX_FILE=", "GIT_OBJECT_DIRECTORY=", "GIT_PREFIX="]
 
     /// Ours, since a hook is told by it which index is meant; but git never asks for a password on somebody's terminal.
     private static let environment: [String] = {

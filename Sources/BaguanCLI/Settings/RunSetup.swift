@@ -17,12 +17,15 @@ struct RunSetup {
 
     init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
-        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackFolder.source)
+        var packs = PackCollection(
+            project.settings.packs, namedIn: project.path, folder: PackFolder.source, git: PackFolder.source)
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(
                 named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())
         }
+        packs.adjust(by: &project.settings)
         self.project = project
+        self.packs = packs
         language = Speech.language(settings: project.settings.language)
         selection = rules?.selection(project.settings) ?? RuleSelection(settings: project.settings)
         self.rules = selection.active(among: packs.rules)
