@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ["missing-field"]),
+        ("", ["empty-file"]),
         ("- a\n", ["1:1 not-a-mapping"]),
         ("version: 2\n", ["1:10 newer-baseline"]),
         ("version: 1\nfiles:\n  a.md:\n    - {rule: names, match: 旧称}\n", ["4:14 bad-selector"]),

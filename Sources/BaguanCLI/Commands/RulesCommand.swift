@@ -12,7 +12,7 @@ struct RulesCommand: ParsableCommand {
     @Option(
         parsing: .upToNextOption,
         help: .words(
-            "比较两个规则包：新版本会改什么；再写一个文件夹，则列出其中稿件的发现会怎样变。git 里的版本写成 提交:路径",
+            "比较两个规则包：新版本会改什么；再写一个文件夹，则列出其中稿件的发现会怎样变。git 里的版本写成 v1.2:rules/own 这样",
             "compare two packs: what a new version changes, and with a folder which findings appear and vanish there; a version in git is written REVISION:PATH",
             value: "old> <new> [<folder>]"))
     var diff: [String] = []

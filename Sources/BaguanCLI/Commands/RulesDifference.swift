@@ -13,7 +13,7 @@ struct RulesDifference {
             throw UsageError(
                 Localized(zh: "--diff 后面写两个规则包，再写一个文件夹也可以", en: "--diff takes two packs, and a folder if you like"),
                 hint: Localized(
-                    zh: "如 baguan rules --diff rules/own ../new/rules/own 推送；git 里的旧版本写成 提交:路径",
+                    zh: "如 baguan rules --diff rules/own ../new/rules/own 推送；git 里的旧版本写成 v1.2:rules/own 这样",
                     en: "as in: baguan rules --diff rules/own ../new/rules/own posts; an old version in git is written REVISION:PATH"))
         }
         let setup = RunSetup(settings)

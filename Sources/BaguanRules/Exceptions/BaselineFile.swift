@@ -27,10 +27,7 @@ public enum BaselineFile {
     public static func read(_ bytes: [UInt8], path: String, diagnostics: inout [Diagnostic]) -> Baseline? {
         var log = ProblemLog()
         defer { diagnostics += log.sorted() }
-        guard let file = DeclaredFile(bytes, path: path, fields: fields, log: &log) else {
-            if log.errorCount == 0 { log.report(FieldProblem.missingField("version"), path: path) }
-            return nil
-        }
+        guard let file = DeclaredFile(bytes, path: path, fields: fields, log: &log) else { return nil }
         if let written = file.value["version"], let version = written.integer, version > Self.version {
             log.report(BaselineProblem.newer(version), in: file.text, at: written.range)
         }

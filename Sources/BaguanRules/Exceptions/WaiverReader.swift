@@ -11,7 +11,8 @@ extension WaiverList {
     public init(_ bytes: [UInt8], path: String, knownRules: [RuleID]? = nil, diagnostics: inout [Diagnostic]) {
         var log = ProblemLog()
         let list = WaiverReader(knownRules: knownRules).read(bytes, path: path, log: &log)
-        diagnostics += log.sorted()
+        // One in which all waivers are commented out says nothing wrong.
+        diagnostics += log.sorted().filter { $0.code != TextProblem.empty.code }
         self = list ?? WaiverList()
     }
 }
