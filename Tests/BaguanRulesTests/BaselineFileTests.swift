@@ -43,10 +43,10 @@ import Testing
 
     @Test(arguments: [
         ("", ["empty-file"]),
-        ("- a\n", ["1:1 not-a-mapping"]),
+        ("- a\n", ["1:1 wrong-type"]),
         ("version: 2\n", ["1:10 newer-baseline"]),
         ("version: 1\nfiles:\n  a.md:\n    - {rule: names, match: 旧称}\n", ["4:14 bad-selector"]),
-        ("version: 1\nfiles:\n  a.md:\n    - {rule: own/names, match: 旧称, count: 0}\n", ["4:47 wrong-type"]),
+        ("version: 1\nfiles:\n  a.md:\n    - {rule: own/names, match: 旧称, count: 0}\n", ["4:43 wrong-type"]),
         ("version: 1\nfiles:\n  a.md:\n    - {rule: own/names}\n", ["4:8 missing-field"]),
     ])
     func `A baseline of which a part is wrong is none`(text: String, expected: [String]) {

@@ -12,7 +12,7 @@ extension WaiverList {
         var log = ProblemLog()
         let list = WaiverReader(knownRules: knownRules).read(bytes, path: path, log: &log)
         // One in which all waivers are commented out says nothing wrong.
-        diagnostics += log.sorted().filter { $0.code != TextProblem.empty.code }
+        diagnostics += log.sorted().filter { $0.code != YAMLProblem.empty.code }
         self = list ?? WaiverList()
     }
 }
