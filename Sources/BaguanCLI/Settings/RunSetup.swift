@@ -46,8 +46,11 @@ struct RunSetup {
     /// - Parameters:
     ///   - rules: those of this setup, prepared.
     ///   - date: the day as of which drafts without a date of their own are judged.
-    func inspector(_ rules: RuleSet, asOf date: CalendarDate) -> Inspector {
-        Inspector(rules: rules, asOf: date, limits: project.settings.limits, knownRules: packs.rules.map(\.id))
+    ///   - undated: what else is held of them.
+    func inspector(_ rules: RuleSet, asOf date: CalendarDate, undated: UndatedDrafts = .asOf) -> Inspector {
+        Inspector(
+            rules: rules, asOf: date, undated: undated, limits: project.settings.limits,
+            knownRules: packs.rules.map(\.id))
     }
 
     /// An inspection with the levels of the settings, and without what is waived.
