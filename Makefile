@@ -7,7 +7,9 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema libxml2-utils poppler-utils poppler-data
+TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema python3-venv libxml2-utils poppler-utils poppler-data
+# The hooks are tested with the program that runs them.
+PRE_COMMIT := pre-commit==4.0.1
 SPARK_PACKAGES := $(PACKAGES) python3-venv openjdk-17-jre-headless
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
@@ -41,11 +43,19 @@ demo: build
 	@.build/release/baguan check $(DEMO) --exit-zero
 	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
 
-test:
+test: .build/pre-commit/bin/pre-commit
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	.build/debug/baguan test
+
+.build/pre-commit/bin/pre-commit:
+	$(call install,$(TEST_PACKAGES))
+	python3 -m venv .build/pre-commit
+	@.build/pre-commit/bin/pip install --quiet --disable-pip-version-check $(PRE_COMMIT) || { \
+	    echo 'cannot install $(PRE_COMMIT) from the Python package index (PyPI): the hooks are tested with it.'; \
+	    echo 'Without a network set PIP_INDEX_URL to a mirror, or PIP_FIND_LINKS and PIP_NO_INDEX to a folder of wheels.'; \
+	    rm -rf .build/pre-commit; exit 1; }
 
 # What takes too long for every run: every bit of a ledger flipped, ten thousand writers killed, a hundred thousand
 # histories decided.

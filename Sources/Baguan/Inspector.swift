@@ -12,6 +12,8 @@ public struct Inspector: Sendable {
     public let rules: RuleSet
     /// The day as of which a draft without a date of its own is judged.
     public let asOf: CalendarDate
+    /// What is held of drafts without a date of their own.
+    public let undated: UndatedDrafts
     /// Limits by dotted name, such as `wechat.title`; they override those that rules name.
     public let limits: [String: Int]
     /// Whether inspections hold the drafts' text as it may be shown; only reports that show whole drafts need it.
@@ -20,13 +22,20 @@ public struct Inspector: Sendable {
     public let knownRules: [RuleID]?
     private let activeRules: Set<RuleID>
 
-    public init(rules: [Rule], asOf: CalendarDate, limits: [String: Int] = [:], knownRules: [RuleID]? = nil) {
-        self.init(rules: RuleSet(rules), asOf: asOf, limits: limits, knownRules: knownRules)
+    public init(
+        rules: [Rule], asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
+        knownRules: [RuleID]? = nil
+    ) {
+        self.init(rules: RuleSet(rules), asOf: asOf, undated: undated, limits: limits, knownRules: knownRules)
     }
 
-    public init(rules: RuleSet, asOf: CalendarDate, limits: [String: Int] = [:], knownRules: [RuleID]? = nil) {
+    public init(
+        rules: RuleSet, asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
+        knownRules: [RuleID]? = nil
+    ) {
         self.rules = rules
         self.asOf = asOf
+        self.undated = undated
         self.limits = limits
         self.knownRules = knownRules
         activeRules = Set(rules.rules.map(\.id))
@@ -60,7 +69,7 @@ public struct Inspector: Sendable {
         // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
-        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)
+        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf, undated: undated)
 
         let isBlank = document.isBlank
         if isBlank { diagnostics.append(Self.blank(source)) }

@@ -12,6 +12,8 @@ public struct Inspection: Sendable {
     /// Findings that an exception in the text or beside it takes out of the count; each says which. In the order of the
     /// text.
     public var suppressed: [Finding]
+    /// What became of the entries that a baseline has of this draft; nil when it has none.
+    public var baseline: Baseline.Outcome?
     /// The draft's blocks in reading order, as they may be shown; only for reports that show whole drafts, else empty.
     public var passages: [Passage] = []
     /// Whether the draft holds no text, so that there was nothing to find anything in.

@@ -66,7 +66,7 @@ import Testing
             "source", "helpURI", "fingerprint", "context", "suppression", "baselineState",
         ])
         #expect(names(Self.inspection()) == [
-            "source", "kind", "date", "findings", "suppressed", "passages", "isBlank", "changeCount", "diagnostics",
+            "source", "kind", "date", "findings", "suppressed", "baseline", "passages", "isBlank", "changeCount", "diagnostics",
         ])
         #expect(names(Self.diagnostic) == ["code", "level", "filePath", "position", "message", "remedy", "excerpt"])
         #expect(names(Self.finding.suppression as Any).isEmpty == false)

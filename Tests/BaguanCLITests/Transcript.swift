@@ -110,12 +110,15 @@ final class Stage {
         // The search for settings ends here, whatever lies around the folder for temporary files.
         try FileManager.default.createDirectory(at: folder.appending(path: ".git"), withIntermediateDirectories: false)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        environment = ["PATH": "\(ProgramRun.program.deletingLastPathComponent().path):\(path)", "LC_ALL": "C", "HOME": folder.path, "SAMPLES": Self.samples]
+        environment = ["PATH": "\(ProgramRun.program.deletingLastPathComponent().path):\(Self.preCommit):\(path)", "LC_ALL": "C", "HOME": folder.path, "SAMPLES": Self.samples]
     }
 
+    private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     /// The samples of this checkout.
-    private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "samples").path
+    private static let samples = checkout.appending(path: "samples").path
+    /// Where `make test` installs pre-commit.
+    private static let preCommit = checkout.appending(path: ".build/pre-commit/bin").path
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 

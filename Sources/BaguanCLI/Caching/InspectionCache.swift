@@ -38,16 +38,19 @@ final class InspectionCache: Sendable {
     }
 
     /// The usual place; nil when there is none, or when this version of the program cannot be told from others.
-    convenience init?(_ setup: RunSetup, _ rules: RuleSet, asOf date: CalendarDate) {
+    convenience init?(_ setup: RunSetup, _ inspector: Inspector) {
         guard let folder = Self.standardFolder, let program = FilePath("/proc/self/exe").identity else { return nil }
         var writer = RecordWriter()
-        for text in [Version.current, program, ICULibrary.version, date.description] { writer.write(text) }
+        for text in [Version.current, program, ICULibrary.version, inspector.asOf.description, inspector.undated.rawValue] { writer.write(text) }
         writer.write(setup.packFiles) { writer, file in
             writer.write(file.path)
             writer.write(file.content.bytes)
         }
-        writer.write(rules.rules) { $0.write($1.id.description) }
-        writer.write(setup.project.settings.limits.sorted { $0.key < $1.key }) { writer, limit in
+        writer.write(setup.project.settings.entries) { writer, setting in
+            for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
+        }
+        writer.write(inspector.rules.rules) { $0.write($1.id.description) }
+        writer.write(inspector.limits.sorted { $0.key < $1.key }) { writer, limit in
             writer.write(limit.key)
             writer.write(limit.value)
         }

@@ -51,7 +51,7 @@ struct TestCommand: ParsableCommand {
     }
 
     /// A word that is no bundled pack may well be a folder.
-    private static func reference(_ argument: String) -> Settings.PackReference {
+    static func reference(_ argument: String) -> Settings.PackReference {
         let isPath = argument.hasPrefix(".") || argument.contains("/")
         let isBundled = !isPath && BundledPacks.ids.contains(argument)
         return isBundled || !(isPath || FilePath(argument: argument).exists) ? .bundled(argument) : .path(argument)

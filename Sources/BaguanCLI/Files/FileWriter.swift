@@ -47,6 +47,13 @@ enum FileWriter {
         synchronise(folder: path.parent)
     }
 
+    /// Puts a text where a file is, or makes a new one.
+    /// - Parameter path: absolute.
+    static func write(_ path: FilePath, holding bytes: [UInt8]) throws(FileTrouble) {
+        guard path.exists else { return try create(path, holding: bytes) }
+        try replace(path, holding: try FileReader(limit: .max - 1).read(path), by: bytes)
+    }
+
     private static func createFolders(above path: FilePath) throws(FileTrouble) {
         let slash = UInt8(ascii: "/")
         for (index, byte) in path.bytes.enumerated() where byte == slash && index > 0 {

@@ -11,12 +11,15 @@ struct DraftInspection: Sendable {
         }
 
         var report: Report
+        /// The draft's path from the settings' folder; nil when none was found.
+        var settingsPath: String?
         /// For standard output, as it is: a fixed text or a diff.
         var output: [UInt8] = []
     }
 
     let inspector: Inspector
     let selection: RuleSelection
+    let exceptions: RunExceptions
     let reader: FileReader
     /// `--kind`
     var kind: String?
@@ -30,8 +33,14 @@ struct DraftInspection: Sendable {
     func outcome(of found: DraftFinder.Found) -> Outcome {
         switch found {
         case .unreadable(let diagnostic): Outcome(report: .unreadable(diagnostic))
-        case .draft(let draft): outcome(of: draft)
+        case .draft(let draft): named(outcome(of: draft), draft.settingsPath)
         }
+    }
+
+    private func named(_ outcome: Outcome, _ settingsPath: String) -> Outcome {
+        var outcome = outcome
+        outcome.settingsPath = settingsPath
+        return outcome
     }
 
     private func outcome(of draft: DraftFile) -> Outcome {
@@ -41,6 +50,7 @@ struct DraftInspection: Sendable {
             case .standardInput: bytes = try reader.read(descriptor: STDIN_FILENO)
             case .named: bytes = try reader.read(draft.path)
             case .listed: bytes = try reader.read(draft.path, wasListed: true)
+            case .staged(let blob): bytes = try blob.read(limit: reader.limit)
             case .line(let text, let kind):
                 let source = SourceFile(path: draft.name, text: text)
                 return Outcome(report: .inspection(
@@ -86,6 +96,6 @@ struct DraftInspection: Sendable {
     }
 
     private func selected(_ inspection: Inspection, _ draft: DraftFile) -> Inspection {
-        selection.applied(to: inspection, path: draft.settingsPath)
+        exceptions.applied(to: selection.applied(to: inspection, path: draft.settingsPath), path: draft.settingsPath)
     }
 }

@@ -24,6 +24,16 @@ enum PackFolder {
         }
     }
 
+    /// A pack in a git repository, under the name by which settings know it.
+    static func source(
+        _ git: GitSource, watch: @escaping @Sendable (_ path: String, _ content: [UInt8]) -> Void = { _, _ in }
+    ) throws(PackSource.ReadError) -> PackSource {
+        let folder = try GitCheckout.folder(of: git) + (git.path.map { "/" + $0 } ?? "")
+        var pack = try source(folder, watch: watch)
+        pack.location = git.name
+        return pack
+    }
+
     private static let reasons: [String: String] = [
         "no such folder": "这不是文件夹",
         "the link leads out of the pack": "符号链接指向规则包外面",

@@ -11,6 +11,8 @@ public enum SuppressionRule: String, CaseIterable, Sendable {
     case unused
     /// `baguan-disable` without `baguan-enable`: it holds to the draft's end, for all that will ever be written there.
     case unclosed
+    /// An entry of the baseline that no draft meets any more.
+    case stale
 
     public static let pack = "suppressions"
 
@@ -24,6 +26,7 @@ public enum SuppressionRule: String, CaseIterable, Sendable {
         case .expired: Localized(zh: "过期的例外", en: "an exception that is over")
         case .unused: Localized(zh: "用不上的例外", en: "an exception that excepts nothing")
         case .unclosed: Localized(zh: "没有结束的例外", en: "an exception without an end")
+        case .stale: Localized(zh: "基线里过时的条目", en: "a baseline's entry that is gone")
         }
     }
 
@@ -41,6 +44,9 @@ public enum SuppressionRule: String, CaseIterable, Sendable {
             Localized(
                 zh: "没有 baguan-enable，例外就一直管到文末，以后写的也不检查。",
                 en: "Without baguan-enable it holds to the end, for all that will be written there.")
+        case .stale:
+            Localized(
+                zh: "已经改好的还留在基线里，再写错一次就会放过。", en: "What is mended and still in the baseline may be written again unseen.")
         }
     }
 }

@@ -80,7 +80,7 @@ private struct Recheck {
         let text = Array(lines.map { $0 + "\n\n" }.joined().utf8)
         let kind = draft?.reviewed.kind
         guard let inspection = try? inspector.inspect(text, path: "published.txt", kind: kind?.rawValue) else { return nil }
-        let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
+        let findings = setup.judged(inspection, path: item, today: today).findings.filter { $0.severity > .info }
         reasons += findings.map { "\($0.ruleID)：\($0.message)" }
         return (reasons, isOver)
     }
