@@ -7,7 +7,10 @@
 
 SWIFT ?= swift
 PACKAGES := libicu-dev libmd4c-dev libgumbo-dev libzip-dev libexpat1-dev pkg-config
-TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema poppler-utils poppler-data
+TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema python3-venv libxml2-utils poppler-utils poppler-data
+# The hooks are tested with the program that runs them.
+PRE_COMMIT := pre-commit==4.0.1
+SPARK_PACKAGES := $(PACKAGES) python3-venv openjdk-17-jre-headless
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 # LibreOffice and what shows its pages; the last is any free font with all Chinese characters.
 OFFICE_PACKAGES := $(PACKAGES) libreoffice-writer poppler-utils fonts-noto-cjk
@@ -33,7 +36,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test test-ledger verify-word bench fuzz docs pictures folding-table clean
+.PHONY: demo build test test-ledger test-spark verify-word bench fuzz docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -44,11 +47,19 @@ demo: build
 	@.build/release/baguan check $(DEMO) --exit-zero
 	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
 
-test:
+test: .build/pre-commit/bin/pre-commit
 	$(call install,$(TEST_PACKAGES))
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	.build/debug/baguan test
+
+.build/pre-commit/bin/pre-commit:
+	$(call install,$(TEST_PACKAGES))
+	python3 -m venv .build/pre-commit
+	@.build/pre-commit/bin/pip install --quiet --disable-pip-version-check $(PRE_COMMIT) || { \
+	    echo 'cannot install $(PRE_COMMIT) from the Python package index (PyPI): the hooks are tested with it.'; \
+	    echo 'Without a network set PIP_INDEX_URL to a mirror, or PIP_FIND_LINKS and PIP_NO_INDEX to a folder of wheels.'; \
+	    rm -rf .build/pre-commit; exit 1; }
 
 # What takes too long for every run: every bit of a ledger flipped, ten thousand writers killed, a hundred thousand
 # histories decided.
@@ -64,6 +75,13 @@ verify-word: build
 	@test -x .build/python/bin/python3 || { /usr/bin/python3 -m venv --system-site-packages .build/python && \
 	    .build/python/bin/pip install -q python-docx==1.2.0; }
 	.build/python/bin/python3 Tests/Reference/word.py .build/release/baguan $(WORD_SAMPLE) $(BAGUAN_WORD)
+
+# samples/spark: an archive through a local Spark gives what one process gives. It fetches 400 MB from PyPI.
+test-spark: build
+	$(call install,$(SPARK_PACKAGES))
+	test -x .build/spark/bin/python || python3 -m venv .build/spark
+	.build/spark/bin/pip install --quiet pyspark==4.3.0
+	samples/spark/compare.sh .build/release/baguan .build/spark/bin/python
 
 # Speed beside grep and ripgrep, in one run; read the ratios.
 bench: build

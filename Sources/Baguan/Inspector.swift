@@ -16,16 +16,29 @@ public struct Inspector: Sendable {
     public let undated: UndatedDrafts
     /// Limits by dotted name, such as `wechat.title`; they override those that rules name.
     public let limits: [String: Int]
+    /// Whether inspections hold the drafts' text as it may be shown; only reports that show whole drafts need it.
+    public var keepsText = false
+    /// The rules that a comment in a draft may except, those that are off included; nil lets it name any.
+    public let knownRules: [RuleID]?
+    private let activeRules: Set<RuleID>
 
-    public init(rules: [Rule], asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:]) {
-        self.init(rules: RuleSet(rules), asOf: asOf, undated: undated, limits: limits)
+    public init(
+        rules: [Rule], asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
+        knownRules: [RuleID]? = nil
+    ) {
+        self.init(rules: RuleSet(rules), asOf: asOf, undated: undated, limits: limits, knownRules: knownRules)
     }
 
-    public init(rules: RuleSet, asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:]) {
+    public init(
+        rules: RuleSet, asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
+        knownRules: [RuleID]? = nil
+    ) {
         self.rules = rules
         self.asOf = asOf
         self.undated = undated
         self.limits = limits
+        self.knownRules = knownRules
+        activeRules = Set(rules.rules.map(\.id))
     }
 
     /// Inspects one draft.
@@ -76,6 +89,11 @@ public struct Inspector: Sendable {
             source: source, kind: publication.kind, date: publication.date, findings: hints,
             diagnostics: diagnostics + context.diagnostics)
         inspection.isBlank = isBlank
+        if keepsText { inspection.passages = context.passages() }
+
+        // 7. What comments in the draft except does not count; a comment that excepts nothing is itself a finding.
+        var directives = DirectiveSheet(document, asOf: asOf, knownRules: knownRules)
+        directives.apply(to: &inspection, activeRules: activeRules)
         return inspection
     }
 

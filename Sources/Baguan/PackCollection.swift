@@ -12,9 +12,13 @@ public struct PackCollection: Sendable {
     ///   - references: nil means every bundled pack.
     ///   - settingsPath: the file that names them, for diagnostics.
     ///   - folder: finds the files of a pack that is named by its path.
+    ///   - git: finds the files of a pack in a git repository.
     public init(
         _ references: [Settings.PackReference]?, namedIn settingsPath: String? = nil,
-        folder: (_ path: String) throws(PackSource.ReadError) -> PackSource
+        folder: (_ path: String) throws(PackSource.ReadError) -> PackSource,
+        git: (_ source: GitSource) throws(PackSource.ReadError) -> PackSource = { _ throws(PackSource.ReadError) in
+            throw PackSource.ReadError(reason: "no git here")
+        }
     ) {
         let loader = PackLoader.standard
         for reference in references ?? BundledPacks.ids.map(Settings.PackReference.bundled) {
@@ -31,8 +35,21 @@ public struct PackCollection: Sendable {
                 } catch {
                     diagnostics.append(Self.missingPack(path, in: settingsPath, reason: error.reason))
                 }
+            case .git(let source):
+                do throws(PackSource.ReadError) {
+                    add(loader.load(try git(source)))
+                } catch {
+                    diagnostics.append(Self.unfetchedPack(source, in: settingsPath, reason: error.reason))
+                }
             }
         }
+    }
+
+    /// Puts in the levels that settings give to single entries; the settings then name them by their first wordings.
+    public mutating func adjust(by settings: inout Settings) {
+        guard !settings.entries.isEmpty else { return }
+        let adjusted = settings.adjust(rules, diagnostics: &diagnostics)
+        for index in packs.indices { packs[index].rules = adjusted.filter { $0.id.pack == packs[index].id } }
     }
 
     private mutating func add(_ outcome: PackLoader.Outcome) {
@@ -64,6 +81,15 @@ public struct PackCollection: Sendable {
             remedy: Localized(
                 zh: "规则包是一个文件夹，里面有 pack.yml 和 rules/；路径从设置文件所在处算起",
                 en: "a pack is a folder with pack.yml and rules/ in it; the path starts from the settings file"))
+    }
+
+    private static func unfetchedPack(_ source: GitSource, in settingsPath: String?, reason: String) -> Diagnostic {
+        Diagnostic(
+            code: "missing-pack", filePath: settingsPath,
+            message: Localized(zh: "取不到规则包“\(source.name)”：\(reason)", en: "cannot get the pack “\(source.name)”: \(reason)"),
+            remedy: Localized(
+                zh: "核对地址、提交编号和路径；要密码的仓库，先让 git 不问密码就能取到",
+                en: "check the address, the commit and the path; git must be able to fetch it without asking for a password"))
     }
 
     private static func samePack(_ pack: RulePack, as first: RulePack) -> Diagnostic {

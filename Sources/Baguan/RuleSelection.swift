@@ -67,6 +67,9 @@ public struct RuleSelection: Sendable {
             case nil: return finding
             case .off: return nil
             case .severity(let severity):
+                // What is said of an entry is nearer than what is said of its rule, but not than what is said of the file.
+                let isNear = settings.hasLevel(of: finding.entry, in: finding.ruleID)
+                if isNear, overrideLevel(of: finding.ruleID, for: path) == nil { return finding }
                 var finding = finding
                 // What is in doubt stays a hint, whatever the rule's level.
                 if !finding.isUncertain { finding.severity = severity }

@@ -8,6 +8,8 @@ enum ExitStatus: Int32, Error {
     case findings = 1
     /// Bad usage or settings, or a file that could not be read: nothing can be said.
     case trouble = 2
+    /// The user stopped the run: what it says is not the whole result. As shells have it, 128 and the signal's number.
+    case interrupted = 130
 }
 
 /// The command line says something that cannot be done.

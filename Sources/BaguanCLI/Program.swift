@@ -18,7 +18,7 @@ enum Program {
                     zh: "没有语言“\(name)”，可用 zh、en", en: "there is no language “\(name)”; use zh or en"))
             }
             if arguments.isEmpty { throw CleanExit.helpRequest(BaguanCommand.self) }
-            var command = try BaguanCommand.parseAsRoot(arguments)
+            var command = try BaguanCommand.parseAsRoot(FileOptions.normalized(arguments))
             try command.run()
             return .clean
         } catch let status as ExitStatus {

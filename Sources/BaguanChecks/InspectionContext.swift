@@ -25,6 +25,8 @@ package final class InspectionContext {
     private var personalDataByBlock: BlockTable<[PersonalDatum]>
     private var hiddenByBlock: BlockTable<[Int]>
     private var linesByBlock: BlockTable<[Range<ProseOffset>]>
+    /// What findings hide besides numbers of persons, by block.
+    private var maskedStretches: [Int: [Range<ProseOffset>]] = [:]
     private var signOffByAdditions: [String: SignOff] = [:]
     private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
@@ -236,6 +238,7 @@ package final class InspectionContext {
         fix safety: Fix.Safety? = .unsafe, mask stretches: [Range<ProseOffset>] = []
     ) -> Finding {
         let mask = Mask(hidden: hiddenOffsets(in: block), and: stretches)
+        if !stretches.isEmpty { maskedStretches[block, default: []] += stretches }
         let match = mask.shown(range, of: document.prose)
         let sentence = Sentence.range(
             around: range, in: document.blocks[block].range, of: prose, reach: Self.excerptReach)
@@ -247,7 +250,7 @@ package final class InspectionContext {
             fix = Fix(range: source, text: suggestions[0], safety: safety)
         }
         let words = Words(raw: document.prose[range], shown: match)
-        return Finding(
+        var finding = Finding(
             ruleID: rule.id,
             entry: entry?.find.first,
             severity: isUncertain ? .info : severity ?? entry?.severity ?? rule.severity,
@@ -265,8 +268,22 @@ package final class InspectionContext {
                 after: mask.shown(range.upperBound..<max(range.upperBound, sentence.upperBound), of: document.prose)),
             source: entry.flatMap { $0.source.isEmpty ? nil : $0.source },
             helpURI: entry.flatMap { $0.url.isEmpty ? nil : $0.url },
-            fingerprint: Fingerprint.of(rule: rule.id, match: match, before: context.before, after: context.after)
+            fingerprint: Fingerprint.of(
+                rule: rule.id, match: match, before: context.before.last(Self.fingerprintLength),
+                after: context.after.first(Self.fingerprintLength))
         )
+        finding.context = Excerpt(before: context.before, match: match, after: context.after)
+        return finding
+    }
+
+    /// The document as a report may show it, by what was found in it so far.
+    package func passages() -> [Passage] {
+        document.blocks.indices.map { block in
+            let mask = Mask(hidden: hiddenOffsets(in: block), and: maskedStretches[block] ?? [])
+            return Passage(
+                role: document.blocks[block].role, location: Mask.masked(document.blocks[block].location),
+                text: mask.passage(document.blocks[block].range, of: document.prose))
+        }
     }
 
     /// Replacements that belong together, as a fix; those that markup stands in the way of are left out, and then the
@@ -297,21 +314,22 @@ package final class InspectionContext {
     /// without a full stop may hold a million findings.
     private static let excerptReach = 300
 
-    /// How many characters on each side of a match belong to its fingerprint.
-    private static let contextLength = 8
+    /// How many characters on each side of a match belong to its context, and how many of them to its fingerprint.
+    private static let contextLength = 16
+    private static let fingerprintLength = 8
 
     private func edge(before range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let start = document.blocks[block].range.lowerBound
         let from = scalarStart(max(start, ProseOffset(range.lowerBound.utf8 - 4 * Self.contextLength)))
         let text = mask.shown(from..<range.lowerBound, of: document.prose)
-        return String(String.UnicodeScalarView(text.unicodeScalars.suffix(Self.contextLength)))
+        return text.last(Self.contextLength)
     }
 
     private func edge(after range: Range<ProseOffset>, in block: Int, _ mask: Mask) -> String {
         let end = document.blocks[block].range.upperBound
         let to = scalarStart(min(end, ProseOffset(range.upperBound.utf8 + 4 * Self.contextLength)))
         let text = mask.shown(range.upperBound..<max(range.upperBound, to), of: document.prose)
-        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.contextLength)))
+        return text.first(Self.contextLength)
     }
 
     /// The offset, or that of the scalar it lies inside.
@@ -320,6 +338,12 @@ package final class InspectionContext {
         while at > 0, at < prose.count, prose[at] & 0xC0 == 0x80 { at -= 1 }
         return ProseOffset(at)
     }
+}
+
+extension String {
+    /// In scalars.
+    fileprivate func first(_ count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.prefix(count))) }
+    fileprivate func last(_ count: Int) -> String { String(String.UnicodeScalarView(unicodeScalars.suffix(count))) }
 }
 
 /// Masks what a check says: the match in it, also where quotation marks nest, and whatever else looks like a number of a person.

@@ -21,6 +21,9 @@ public struct Document: Sendable {
     package var reservedMarks: [Unicode.Scalar] = []
     /// What it shows or leads to without holding it.
     public var references: [Reference] = []
+    /// Its comments, which no reader sees, with their signs (`<!--`, `-->`); in order. Nil for formats that have none that a
+    /// writer could leave a word in.
+    public var comments: [Range<SourceOffset>]?
 
     public init(
         source: SourceFile, prose: MappedText, blocks: [Block], lineStarts: [ProseOffset] = [],

@@ -11,6 +11,14 @@ public protocol DocumentReader: Sendable {
     ///   - bytes: the file as it is on disk.
     ///   - path: as the user named it.
     func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document
+
+    /// The paths of the programs of the system that it starts, on which its answer hangs; nil when it hangs on more than
+    /// can be told by them, such as data of theirs.
+    var programs: [String]? { get }
+}
+
+extension DocumentReader {
+    public var programs: [String]? { [] }
 }
 
 /// Reads a format that is text as it stands: its source is the file itself, and can be changed by changing that.

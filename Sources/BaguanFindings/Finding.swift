@@ -26,6 +26,13 @@ public struct Finding: Hashable, Sendable {
     public var helpURI: String?
     /// Rule, match and context, without line numbers: stable while the text around is edited. See ``Fingerprint``.
     public var fingerprint: String
+    /// What stands right before and right after the match in its block, a few characters on each side; `match` as above.
+    /// Nil when something is missing altogether. ``Baseline`` knows a finding again by it.
+    public var context: Excerpt?
+    /// Why it does not count; nil for one that counts.
+    public var suppression: Suppression?
+    /// What the baseline of the run says of it; nil without a baseline.
+    public var baselineState: BaselineState?
 
     public init(
         ruleID: RuleID, entry: String? = nil, severity: Severity, message: String, range: Range<SourceOffset>,

@@ -9,8 +9,13 @@ public struct Inspection: Sendable {
     public var date: CalendarDate
     /// In the order of the text.
     public var findings: [Finding]
-    /// Findings that an exception in the text or beside it takes out of the count.
+    /// Findings that an exception in the text or beside it takes out of the count; each says which. In the order of the
+    /// text.
     public var suppressed: [Finding]
+    /// What became of the entries that a baseline has of this draft; nil when it has none.
+    public var baseline: Baseline.Outcome?
+    /// The draft's blocks in reading order, as they may be shown; only for reports that show whole drafts, else empty.
+    public var passages: [Passage] = []
     /// Whether the draft holds no text, so that there was nothing to find anything in.
     public var isBlank = false
     /// In how many places the draft was changed before this was found; see `Fixer`.

@@ -10,15 +10,19 @@ public struct ReportFormat: Sendable, CustomStringConvertible {
     public let summary: Localized
     /// Whether programs read it: then nothing but the format may stand in the output, and it is never coloured.
     public let isMachine: Bool
+    /// Whether inspections must hold the drafts' text for it (`Inspector.keepsText`).
+    public let showsDrafts: Bool
     /// Makes a renderer for one run. Machine formats ignore the palette.
     public let makeRenderer: @Sendable (Palette) -> any Renderer
 
     public init(
-        name: String, summary: Localized, isMachine: Bool, makeRenderer: @escaping @Sendable (Palette) -> any Renderer
+        name: String, summary: Localized, isMachine: Bool, showsDrafts: Bool = false,
+        makeRenderer: @escaping @Sendable (Palette) -> any Renderer
     ) {
         self.name = name
         self.summary = summary
         self.isMachine = isMachine
+        self.showsDrafts = showsDrafts
         self.makeRenderer = makeRenderer
     }
 
@@ -32,7 +36,12 @@ public struct ReportFormat: Sendable, CustomStringConvertible {
         .json,
         .jsonLines,
         .sarif,
+        .checkstyle,
+        .junit,
         .github,
+        .gitlab,
+        .rdjson,
+        .html,
     ]
 
     /// The format of that name, or nil.

@@ -13,6 +13,8 @@ public struct RunSummary: Hashable, Sendable {
     public var unreadable = 0
     /// Files that were read and hold no text, so that nothing could be found in them.
     public var blank = 0
+    /// Findings that an exception takes out of the count.
+    public var suppressed = 0
     /// In how many places drafts were fixed, and in how many files.
     public var changeCount = 0
     public var changedFiles = 0
@@ -25,6 +27,7 @@ public struct RunSummary: Hashable, Sendable {
         if inspection.isBlank { blank += 1 }
         if inspection.changeCount > 0 { changedFiles += 1 }
         changeCount += inspection.changeCount
+        suppressed += inspection.suppressed.count
         for finding in inspection.findings {
             switch finding.severity {
             case .error: errorCount += 1
@@ -52,6 +55,7 @@ public struct RunSummary: Hashable, Sendable {
     private var chineseSentence: String {
         var text = "检查 \(files) 个文件：错误 \(errorCount)，警告 \(warningCount)，提示 \(infoCount)"
         if uncertain > 0 { text += "（其中存疑 \(uncertain)）" }
+        if suppressed > 0 { text += "；例外 \(suppressed) 处，不计" }
         if blank > 0 { text += "；\(blank) 个文件没有文字" }
         if unreadable > 0 { text += "；\(unreadable) 个文件无法读取" }
         if changeCount > 0 { text += "；已改 \(changeCount) 处（\(changedFiles) 个文件）" }
@@ -63,6 +67,7 @@ public struct RunSummary: Hashable, Sendable {
         var text = "Checked \(counted(files, "file")): \(counted(errorCount, "error")), "
             + "\(counted(warningCount, "warning")), \(infoCount) info"
         if uncertain > 0 { text += " (\(uncertain) uncertain)" }
+        if suppressed > 0 { text += "; \(counted(suppressed, "finding")) excepted" }
         if blank > 0 { text += "; \(counted(blank, "file")) without text" }
         if unreadable > 0 { text += "; \(counted(unreadable, "file")) could not be read" }
         if changeCount > 0 { text += "; fixed \(counted(changeCount, "place")) in \(counted(changedFiles, "file"))" }

@@ -22,7 +22,7 @@ import Testing
 
         let inspection = DraftInspection(
             inspector: Inspector(rules: [Rule](), asOf: try #require(CalendarDate("2026-11-21"))),
-            selection: RuleSelection(), reader: reader)
+            selection: RuleSelection(), exceptions: RunExceptions(today: try #require(CalendarDate("2026-11-21"))), reader: reader)
         guard case .unreadable(let diagnostic) = inspection.outcome(of: finder.found[0]).report else {
             Issue.record("a file that is gone cannot be inspected")
             return

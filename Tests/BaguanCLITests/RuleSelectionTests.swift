@@ -87,3 +87,41 @@ import Testing
         #expect(unknown.map(\.nearest) == ["own/names", nil])
     }
 }
+
+/// Levels of single entries.
+@Suite struct EntryLevelTests {
+    private let source = PackSource(location: "own", files: [
+        ("pack.yml", Array("id: own\ntitle: 样例\nversion: 1.0.0\n".utf8)),
+        ("rules/names.yml", Array("""
+            id: names
+            check: term
+            title: 试
+            message: '{match}'
+            severity: error
+            entries: [{find: [旧称, 老称]}, {find: 旧址}, {find: 旧号}]
+            examples:
+              bad: [{text: ⟦旧称⟧}, {text: ⟦旧址⟧}]
+              good: [{text: 三}, {text: 四}]
+
+            """.utf8)),
+    ])
+
+    @Test func `An entry's level is nearer than its rule's, and a file's is nearer still`() throws {
+        var settings = SettingsLoader { _ in Array("""
+            rules: {own: info}
+            entries: {own/names: {老称: warning, 旧号: off}}
+            overrides: [{files: old/, rules: {own: error}}]
+            """.utf8) }.load(".baguan.yml").settings
+        let source = source
+        var packs = PackCollection([.path("own")]) { _ in source }
+        packs.adjust(by: &settings)
+        #expect(packs.diagnostics.isEmpty)
+        let inspector = Inspector(rules: packs.rules, asOf: try #require(CalendarDate("2026-11-20")))
+        let inspection = try inspector.inspect(Array("老称、旧址、旧号。旧称。".utf8), path: "a.md")
+        func levels(_ path: String) -> [String] {
+            RuleSelection(settings: settings).applied(to: inspection, path: path).findings.map { "\($0.match) \($0.severity)" }
+        }
+        #expect(levels("a.md") == ["老称 warning", "旧址 info", "旧称 warning"])
+        #expect(levels("old/a.md") == ["老称 error", "旧址 error", "旧称 error"])
+    }
+}

@@ -110,24 +110,17 @@ final class Stage {
         // The search for settings ends here, whatever lies around the folder for temporary files.
         try FileManager.default.createDirectory(at: folder.appending(path: ".git"), withIntermediateDirectories: false)
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        environment = ["PATH": "\(Self.program.deletingLastPathComponent().path):\(path)", "LC_ALL": "C", "HOME": folder.path, "SAMPLES": Self.samples]
+        environment = ["PATH": "\(ProgramRun.program.deletingLastPathComponent().path):\(Self.preCommit):\(path)", "LC_ALL": "C", "HOME": folder.path, "SAMPLES": Self.samples]
     }
 
+    private static let checkout = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
     /// The samples of this checkout.
-    private static let samples = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "samples").path
+    private static let samples = checkout.appending(path: "samples").path
+    /// Where `make test` installs pre-commit.
+    private static let preCommit = checkout.appending(path: ".build/pre-commit/bin").path
 
     deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// The program stands beside the tests in the build folder.
-    private static let program: URL = {
-        let besideTests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let places = [besideTests, Bundle.main.bundleURL, root.appending(path: ".build/debug")]
-        let found = places.map { $0.appending(path: "baguan") }.first { FileManager.default.isExecutableFile(atPath: $0.path) }
-        return found ?? places[0].appending(path: "baguan")
-    }()
 
     func write(_ text: String, to name: String, as kind: Transcript.FileKind = .text) throws {
         let file = folder.appending(path: name)

@@ -52,7 +52,7 @@ struct RendererContractTests {
         #expect(report.rendered(as: .jsonLines).isEmpty)
     }
 
-    @Test("the array of results is written as it goes", arguments: [ReportFormat.json, .jsonLines, .sarif, .text, .full])
+    @Test("every format but GitHub's, which sorts, is written as it goes", arguments: ReportFormat.all.filter { $0.name != "github" })
     func streams(_ format: ReportFormat) throws {
         let report = try #require(RendererSample.all.first { $0.name == "several-files" }).report
         var output = ""

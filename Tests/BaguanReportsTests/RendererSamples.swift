@@ -26,8 +26,10 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         .init(name: "hostile", report: sampleReport([hostile], unreadable: [hostileDiagnostic])),
         .init(name: "something-missing", report: sampleReport([missing])),
         .init(name: "suppressed", report: sampleReport([suppressed])),
+        .init(name: "baseline", report: sampleReport([known])),
         .init(name: "fixed-and-blank", report: sampleReport([fixed, blank])),
         .init(name: "long-sentence", report: sampleReport([longSentence])),
+        .init(name: "overlapping", report: sampleReport([overlapping])),
         .init(name: "english", report: sampleReport([renamed, uncertain], unreadable: [unreadable], language: .english)),
     ]
 
@@ -59,7 +61,14 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         // The check masks what may not be repeated; a renderer must show no more than this.
         finding.match = "138****8000"
         finding.excerpt = Excerpt(before: "联系人：张三，电话 ", match: "138****8000", after: "。")
-        return draft.inspection([finding])
+        var inspection = draft.inspection([finding])
+        var text = MappedText()
+        let (start, end) = (finding.range.lowerBound.utf8, finding.range.upperBound.utf8)
+        text.append(draft.source.utf8[..<start], from: SourceOffset(0))
+        text.append("138****8000".utf8, replacing: finding.range)
+        text.append(draft.source.utf8[end...].dropLast(), from: finding.range.upperBound)
+        inspection.passages = [Passage(role: .body, location: "第1段", text: text)]
+        return inspection
     }()
 
     private static let uncertain: Inspection = {
@@ -108,8 +117,24 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
 
     private static let suppressed: Inspection = {
         let draft = SampleDraft("history.md", "原国家卫计委的文件！\n")
-        let finding = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
-        return draft.inspection([], suppressed: [finding])
+        var inline = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
+        inline.suppression = Suppression(
+            kind: .inline, reason: "当年的文件名", until: CalendarDate("2026-12-31"), position: TextPosition(line: 1, column: 1))
+        var waiver = draft.finding("style/exclamation", .info, "！", "少用叹号", location: "第1段")
+        waiver.suppression = Suppression(
+            kind: .waiver, reason: "标题原文", person: "何洁", until: CalendarDate("2026-12-31"),
+            position: TextPosition(line: 2, column: 5))
+        return draft.inspection([], suppressed: [inline, waiver])
+    }()
+
+    private static let known: Inspection = {
+        let draft = SampleDraft("old.md", "国家卫计委与农业部联合发文。\n")
+        var old = draft.finding("institutions/renamed", .error, "国家卫计委", "国家卫计委已撤销", location: "第1段")
+        old.suppression = Suppression(kind: .baseline, position: TextPosition(line: 4, column: 7))
+        old.baselineState = .unchanged
+        var new = draft.finding("institutions/renamed", .error, "农业部", "农业部已撤销", location: "第1段")
+        new.baselineState = .new
+        return draft.inspection([new], suppressed: [old])
     }()
 
     private static let fixed: Inspection = {
@@ -134,6 +159,17 @@ struct RendererSample: Sendable, CustomTestStringConvertible {
         let after = "，为全国各地的学生提供了丰富多彩的课程、社团、讲座、实践与国际交流的机会，受到社会各界的广泛好评。"
         let draft = SampleDraft("about.md", before + "是全国最好的学校" + after + "\n")
         return draft.inspection([draft.finding("claims/absolute", .warning, "最好", "绝对化用语", location: "第1段")])
+    }()
+
+    /// Findings that overlap, that hold one another, that touch, and one over two lines.
+    private static let overlapping: Inspection = {
+        let draft = SampleDraft("posts/开学.md", "# 隆重热烈开学\n\n全国最好的学校隆重热烈欢迎\n各位新同学！\n")
+        return draft.inspection([
+            draft.finding("claims/absolute", .warning, "全国最好", "绝对化用语", location: "第2段"),
+            draft.finding("style/half-width-mark", .info, "最好的学校", "名称不清楚", location: "第2段"),
+            draft.finding("institutions/renamed", .error, "最好", "“最好”没有依据", suggestions: [""], location: "第2段"),
+            draft.finding("claims/absolute", .warning, "隆重热烈欢迎\n各位", "两个词意思相同", suggestions: ["热烈欢迎各位"], location: "第2段"),
+        ])
     }()
 
     // MARK: Diagnostics

@@ -32,6 +32,20 @@ struct SampleDraft {
     }
 
     func inspection(_ findings: [Finding] = [], kind: String? = nil, suppressed: [Finding] = []) -> Inspection {
-        Inspection(source: source, kind: kind, date: sampleDate, findings: findings, suppressed: suppressed)
+        var inspection = Inspection(
+            source: source, kind: kind, date: sampleDate, findings: findings, suppressed: suppressed)
+        inspection.passages = passages
+        return inspection
+    }
+
+    /// Each line that is not empty, a title where a number sign says so.
+    private var passages: [Passage] {
+        (1...source.lines.count).compactMap { line in
+            guard let range = source.lines.lineRange(line), !range.isEmpty else { return nil }
+            let isTitle = source.utf8[range.lowerBound.utf8] == UInt8(ascii: "#")
+            var text = MappedText()
+            text.append(source.utf8[range.utf8].dropFirst(isTitle ? 2 : 0), from: SourceOffset(range.lowerBound.utf8 + (isTitle ? 2 : 0)))
+            return Passage(role: isTitle ? .title : .body, location: "第\(line)行", text: text)
+        }
     }
 }

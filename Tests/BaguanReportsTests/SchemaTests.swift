@@ -1,4 +1,6 @@
+import BaguanFindings
 import BaguanReports
+import BaguanText
 import Foundation
 import Testing
 
@@ -17,11 +19,50 @@ struct SchemaTests {
     }
 
     @Test func sarifIsValid() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/sarif-schema-2.1.0.json")
         let documents = RendererSample.all.map { ($0.name, $0.report.rendered(as: .sarif)) }
-        let schema = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        #expect(try SchemaValidator.errors(in: documents, schema: Self.fixture("sarif-schema-2.1.0.json")) == [])
+    }
+
+    @Test func reviewdogIsValid() throws {
+        let documents = RendererSample.all.map { ($0.name, $0.report.rendered(as: .rdjson)) }
+        #expect(try SchemaValidator.errors(in: documents, schema: Self.fixture("rdf-DiagnosticResult.json")) == [])
+    }
+
+    @Test("GitLab's schema is of one entry; fingerprints are unique in a report, and severities are those that GitLab knows")
+    func gitlabIsValid() throws {
+        let documents = RendererSample.all.map { ($0.name, $0.report.rendered(as: .gitlab)) }
+        let schema = #"{"type": "array", "items": \#(try Self.fixture("gitlab-codeclimate.json"))}"#
         #expect(try SchemaValidator.errors(in: documents, schema: schema) == [])
+        for (name, text) in documents {
+            let entries = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+            #expect(Set(entries.map { $0["fingerprint"] as? String }).count == entries.count, "\(name)")
+            let severities = Set(entries.compactMap { $0["severity"] as? String })
+            #expect(severities.isSubset(of: ["info", "minor", "major", "critical", "blocker"]), "\(name)")
+        }
+    }
+
+    @Test("the same words at two places are two entries for GitLab")
+    func gitlabTellsPlacesApart() throws {
+        let draft = SampleDraft("a.md", "最好\n最好\n")
+        var second = draft.finding("claims/absolute", .warning, "最好", "绝对化用语")
+        second.range = Range(utf8: 7..<13)
+        let text = sampleReport([draft.inspection([draft.finding("claims/absolute", .warning, "最好", "绝对化用语"), second])])
+            .rendered(as: .gitlab)
+        let entries = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+        #expect(Set(entries.map { $0["fingerprint"] as? String }).count == 2)
+    }
+
+    @Test("XML formats are valid", arguments: [(ReportFormat.junit, "junit-10.xsd"), (.checkstyle, "checkstyle.xsd")])
+    func xmlIsValid(_ format: ReportFormat, _ schema: String) throws {
+        let documents = RendererSample.all.map { ($0.name, $0.report.rendered(as: format)) }
+        #expect(try XMLValidator.complaints(about: documents, schema: schema) == "")
+        let broken = documents.map { ($0.0, $0.1.replacing("name=", with: "nam=")) }
+        #expect(try XMLValidator.complaints(about: broken, schema: schema) != "", "the validator does say no")
+    }
+
+    private static func fixture(_ name: String) throws -> String {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/\(name)")
+        return String(decoding: try Data(contentsOf: file), as: UTF8.self)
     }
 
     @Test("the validator does say no")

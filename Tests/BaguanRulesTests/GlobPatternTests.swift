@@ -146,7 +146,7 @@ private struct Reference {
 
     private func match(_ pattern: ArraySlice<[Character]>, _ path: ArraySlice<[Character]>) -> Bool {
         guard let first = pattern.first else { return path.isEmpty }
-        if first == ["*", "*"] {
+        if first.count >= 2, first.allSatisfy({ $0 == "*" }) {
             if pattern.count == 1 { return !path.isEmpty }
             return (0...path.count).contains { match(pattern.dropFirst(), path.dropFirst($0)) }
         }

@@ -218,3 +218,54 @@ import Testing
         #expect(SettingsLoader.resolve(path, from: file) == expected)
     }
 }
+
+/// What settings take from git repositories, and levels of single entries.
+@Suite struct GitSettingsTests {
+    private static let commit = "0123456789abcdef0123456789abcdef01234567"
+
+    private func load(_ text: String) -> SettingsLoader.Outcome {
+        let files = [
+            ".baguan.yml": text, "/cache/base.yml": "packs: [./own]\nentries: {own/names: {甲: off, 乙: info}}\n",
+        ]
+        return SettingsLoader { path throws(PackSource.ReadError) in
+            guard let text = files[path] else { throw PackSource.ReadError(reason: "no such file") }
+            return Array(text.utf8)
+        } checkout: { source throws(PackSource.ReadError) in
+            guard source.repository == "https://example.com/x.git" else { throw PackSource.ReadError(reason: "not there") }
+            return "/cache"
+        }.load(".baguan.yml")
+    }
+
+    @Test func `Settings extend a file of a repository, whose paths stay in it`() {
+        let outcome = load("""
+            extends: {git: "https://example.com/x.git", commit: \(Self.commit), path: base.yml}
+            entries: {own/names: {甲: warning}}
+            """)
+        #expect(summary(outcome.diagnostics) == [])
+        #expect(outcome.settings.packs == [.path("/cache/own")])
+        #expect(outcome.settings.entries.map { "\($0.rule.text) \($0.entry.text) \($0.level)" } == [
+            "own/names 乙 severity(BaguanFindings.Severity.info)", "own/names 甲 severity(BaguanFindings.Severity.warning)",
+        ])
+    }
+
+    @Test func `A pack in a repository has an address, a commit and perhaps a path`() {
+        let settings = load("packs:\n  - {git: ../rules, commit: \(Self.commit), path: packs/own}\n  - typos\n").settings
+        guard case .git(let source)? = settings.packs?.first else {
+            Issue.record("no pack of a repository")
+            return
+        }
+        #expect(source.name == "../rules@01234567/packs/own")
+        #expect(settings.packs?.last == .bundled("typos"))
+    }
+
+    @Test(arguments: [
+        ("packs: [{git: x, commit: main}]\n", ["1:26 bad-commit"]),
+        ("packs: [{git: x}]\n", ["1:10 missing-field"]),
+        ("packs: [{git: x, commit: \(commit), path: ../y}]\n", ["1:74 outside-repository"]),
+        ("extends: {git: x, commit: \(commit)}\n", ["1:10 extends-unreadable"]),
+        ("entries: {own/names: {甲: loud}}\n", ["1:26 unknown-level"]),
+    ])
+    func `What is no source is said`(text: String, expected: [String]) {
+        #expect(summary(load(text).diagnostics) == expected)
+    }
+}

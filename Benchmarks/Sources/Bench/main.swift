@@ -1,6 +1,6 @@
 // `make bench`: how fast the scanner and the whole inspection are, beside grep and ripgrep in the same run.
 //
-//     Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only]
+//     Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only]
 //
 // Absolute figures are the machine's; read the ratios.
 import Baguan
@@ -13,6 +13,7 @@ struct Options {
     /// A folder of real drafts to measure the packs on as well.
     var folder: String?
     var onlyPacks = false
+    var onlyFolders = false
 
     init(_ arguments: [String]) {
         var arguments = arguments[...]
@@ -22,6 +23,7 @@ struct Options {
             case "--rounds": rounds = arguments.popFirst().flatMap { Int($0) } ?? rounds
             case "--folder": folder = arguments.popFirst()
             case "--packs-only": onlyPacks = true
+            case "--folders-only": onlyFolders = true
             default: baguan = argument
             }
         }
@@ -30,12 +32,18 @@ struct Options {
 
 let options = Options(Array(CommandLine.arguments.dropFirst()))
 guard !options.baguan.isEmpty else {
-    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only]\n".utf8))
+    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only]\n".utf8))
     exit(2)
 }
 let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-\(UUID().uuidString)")
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
+
+let folders = FolderBenchmark(baguan: options.baguan, folder: folder)
+if options.onlyFolders {
+    print(try folders.report())
+    exit(0)
+}
 
 var synthetic = SyntheticText(seed: 2026)
 let text = synthetic.text(bytes: options.megabytes * 1_000_000)
@@ -104,5 +112,6 @@ for count in [1_000, 10_000, 50_000] {
 print(table.markdown)
 
 print("\n" + (try PackBenchmark(rounds: options.rounds).report(folder: options.folder, filler: text)))
+print("\n" + (try folders.report()))
 let bare = (0..<options.rounds).compactMap { _ in Measurement.run([options.baguan, "--version"])?.seconds }
 print("baguan --version: \(figure(bare.isEmpty ? nil : Measurement.median(bare) * 1_000, 1)) ms")

@@ -9,7 +9,7 @@ struct ApprovalForm {
     let folder: ApprovalFolder
 
     static func page(_ forms: [ApprovalForm]) -> String {
-        HTMLText.page("审核登记表", forms.map(\.section).joined(separator: "\n"))
+        PrintedPage.page("审核登记表", in: Speech.language, forms.map(\.section).joined(separator: "\n"))
     }
 
     private var section: String {
@@ -27,13 +27,13 @@ struct ApprovalForm {
         }
         return """
             <section>
-            <h1>\(HTMLText.escaped(folder.policy.organisation)) 审核登记表</h1>
+            <h1>\(PrintedPage.escaped(folder.policy.organisation)) 审核登记表</h1>
             <table>
             \(Self.row("发布物", reviewed.id))
             \(Self.row("种类", reviewed.kind.map { $0.chineseNames.first ?? $0.rawValue } ?? "未写明"))
             \(fields.joined(separator: "\n"))
             \(Self.row("内容码", ShownRecord.code(reviewed.subject.bytes)))
-            <tr><th>内容摘要</th><td><code>\(HTMLText.escaped(reviewed.subject.bytes.description))</code></td></tr>
+            <tr><th>内容摘要</th><td><code>\(PrintedPage.escaped(reviewed.subject.bytes.description))</code></td></tr>
             \(stages.joined(separator: "\n"))
             \(Self.row("结论", decision.isOpen ? "可以发布" : SessionWords.reasons(decision).joined(separator: "\n")))
             </table>
@@ -42,6 +42,6 @@ struct ApprovalForm {
     }
 
     private static func row(_ name: String, _ value: String) -> String {
-        "<tr><th>\(HTMLText.escaped(name))</th><td>\(HTMLText.escaped(value).replacing("\n", with: "<br>"))</td></tr>"
+        "<tr><th>\(PrintedPage.escaped(name))</th><td>\(PrintedPage.escaped(value).replacing("\n", with: "<br>"))</td></tr>"
     }
 }

@@ -65,9 +65,9 @@ struct RecordSession {
     /// What the rules say of the draft now, so that the record tells what the signer could know.
     func scan() -> (summary: ScanSummary, inspection: Inspection?) {
         let rules = RuleSet(setup.rules)
-        let inspector = Inspector(rules: rules, asOf: time.dayInBeijing ?? time.date, limits: setup.project.settings.limits)
+        let inspector = setup.inspector(rules, asOf: time.dayInBeijing ?? time.date)
         let inspection = (try? inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue)).map {
-            setup.selection.applied(to: $0, path: draft.reviewed.id)
+            setup.judged($0, path: draft.reviewed.id, today: time.dayInBeijing ?? time.date)
         }
         let findings = inspection?.findings.filter { $0.severity > .info } ?? []
         let report = findings.map { "\($0.ruleID) \($0.fingerprint)\n" }.joined()

@@ -9,22 +9,24 @@ struct CheckCommand: ParsableCommand {
         abstract: Speech.words("检查稿件。", "Check drafts."),
         discussion: Speech.words(
             """
-            结束代码：0 没有达到 --fail-level 的发现；1 有；2 用法或设置有误、文件不存在或读不出来、没有可检查的稿件、没有启用的规则。
+            结束代码：0 没有达到 --fail-level 的发现；1 有；2 用法或设置有误、文件不存在或读不出来、没有可检查的稿件、没有启用的规则；130 被 Ctrl-C 中断。
             读不出来的文件从不算作没有问题。
             """,
             """
             Exit codes: 0 nothing at or above --fail-level; 1 findings; 2 bad usage or settings, a file that is missing or \
-            unreadable, nothing to check, no active rule. A file that could not be read never counts as clean.
+            unreadable, nothing to check, no active rule; 130 stopped by Ctrl-C. A file that could not be read never counts as clean.
             """))
 
     @Argument(
         help: .words("文件或文件夹，- 表示标准输入；不写则检查当前文件夹", "files or folders, - for standard input; default is the working folder", value: "path"))
     var paths: [String] = []
 
+    @OptionGroup(title: Speech.words("文件", "Files")) var files: FileOptions
     @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
     @OptionGroup(title: Speech.words("改正", "Fixes")) var fixes: FixOptions
     @OptionGroup(title: Speech.words("批注", "Comments")) var annotations: AnnotateOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
+    @OptionGroup(title: Speech.words("例外", "Exceptions")) var exceptions: ExceptionOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
     @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
 
@@ -48,9 +50,19 @@ struct CheckCommand: ParsableCommand {
     var stdinFilename: String?
 
     @Flag(
-        name: .customLong("force-exclude"),
-        help: .words("直接写出的文件也按 exclude 排除", "let `exclude` leave out files that are named too"))
-    var forceExclude = false
+        name: .customLong("stdin-jsonl"),
+        help: .words(
+            "标准输入每行是一篇稿件：{\"path\": …, \"text\": …}，还可以有 \"kind\"",
+            "standard input holds a draft in each line: {\"path\": …, \"text\": …}, perhaps with \"kind\""))
+    var stdinJSONLines = false
+
+    @Flag(help: .words("保存稿件就重新检查，直到 Ctrl-C", "check drafts again when they are saved, until Ctrl-C"))
+    var watch = false
+
+    @Flag(
+        name: .customLong("no-cache"),
+        help: .words("不用上次的检查结果，也不留下这次的", "use no results of earlier runs and keep none"))
+    var noCache = false
 
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
     var jobs: Int?
@@ -61,9 +73,32 @@ struct CheckCommand: ParsableCommand {
         if let jobs, jobs < 1 {
             throw ValidationError(Speech.words("--jobs 至少是 1", "--jobs must be at least 1"))
         }
+        let changesDrafts = fixes.fix || fixes.diff || annotations.annotate != nil
+        if stdinJSONLines, changesDrafts || watch || files.isSelective || !paths.allSatisfy({ $0 == "-" }) {
+            throw ValidationError(Speech.words(
+                "--stdin-jsonl 只读标准输入，不能和文件名、--fix、--diff、--annotate、--watch 一起用",
+                "--stdin-jsonl reads standard input alone; it excludes files, --fix, --diff, --annotate and --watch"))
+        }
+        if watch, changesDrafts || report.outputFile != nil || paths.contains("-") || exceptions.writeBaseline != nil || files.isSelective {
+            throw ValidationError(Speech.words(
+                "--watch 不能和标准输入、-o、--fix、--diff、--annotate、--write-baseline、--staged、--changed、--files-from 一起用",
+                "--watch excludes standard input, -o, --fix, --diff, --annotate, --write-baseline, --staged, --changed and --files-from"))
+        }
         if annotations.annotate != nil, fixes.fix || fixes.diff {
             throw ValidationError(Speech.words(
                 "--annotate 不能和 --fix、--diff 一起用", "--annotate excludes --fix and --diff"))
+        }
+        if files.staged, fixes.fix {
+            throw ValidationError(Speech.words(
+                "--staged 检查的是暂存区，不能用 --fix 改；先看 --diff", "--staged looks at git's index, which --fix cannot mend; use --diff"))
+        }
+        if exceptions.writeBaseline != nil, fixes.fix || fixes.diff {
+            throw ValidationError(Speech.words(
+                "--write-baseline 不能和 --fix、--diff 一起用", "--write-baseline excludes --fix and --diff"))
+        }
+        if files.filesFrom == "-", paths.contains("-") {
+            throw ValidationError(Speech.words(
+                "标准输入不能既是文件名表又是稿件", "standard input cannot be both a list of files and a draft"))
         }
     }
 
@@ -74,60 +109,129 @@ struct CheckCommand: ParsableCommand {
             throw UsageError(Localized(
                 zh: "--statistics 只能用 text、full、json 格式", en: "--statistics goes with text, full and json only"))
         }
+        guard watch else { throw try checkOnce(format, kind).status }
+        if format.isMachine {
+            throw UsageError(Localized(zh: "--watch 只能用 text、full 格式", en: "--watch goes with text and full only"))
+        }
+        let named = (paths.isEmpty ? ["."] : paths).map(FilePath.init(argument:))
+        try WatchLoop(paths: named).run { try checkOnce(format, kind, only: $0).inputs }
+    }
+
+    /// - Parameter changed: the files to check, by their canonical paths; nil for all.
+    /// - Returns: how it ends, and the files besides drafts that this hangs on.
+    private func checkOnce(
+        _ format: ReportFormat, _ kind: String?, only changed: Set<FilePath>? = nil
+    ) throws -> (status: ExitStatus, inputs: [FilePath]) {
         let setup = RunSetup(settings, selection)
+        let inputs = (setup.project.files + setup.packFiles.map(\.path)).map { FilePath($0) }
+        var drafts = try finder(setup)
+        if let changed {
+            drafts.keep(changed)
+            if drafts.found.isEmpty { return (.clean, inputs) }
+            WatchLoop.showTime()
+        }
         // Where the fixed text of standard input goes, nothing else may stand.
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
-        let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
+        var accepted = RunExceptions(setup, today: settings.date)
+        let trouble = setup.trouble + rules.diagnostics + (try exceptions.baseline.map { file throws(UsageError) in try accepted.read(baseline: file) } ?? [])
+        let isUsable = setup.isUsable && (exceptions.baseline == nil || accepted.baseline != nil)
+        let isMissingRules = trouble.contains { $0.level == .error }
         var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
             language: setup.language, rules: rules.rules)
         run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(
             format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
-        for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
-        if setup.isUsable {
+        for diagnostic in trouble { try reporter.add(diagnostic) }
+        var isInterrupted = false
+        if isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
-            try check(
-                with: DraftInspection(
-                    inspector: Inspector(
-                        rules: rules, asOf: settings.date, undated: undated.drafts, limits: setup.project.settings.limits),
-                    selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
-                    fixing: fixing(to: output),
-                    annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
-                setup, into: &reporter)
+            let isAll = changed == nil && !stdinJSONLines && files.coversAll(paths, of: setup.project)
+            if isAll { accepted.forgetMissing(found: drafts.settingsPaths, below: setup.project.folder) }
+            let inspection = inspection(setup, rules, accepted, format, kind, output)
+            do {
+                let log = try check(drafts, with: inspection, isAll: isAll, setup, into: &reporter)
+                if !isMissingRules { try write(log.written, sayingSo: &reporter) }
+            } catch is Interruption.Requested {
+                isInterrupted = true
+                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: drafts.found.count))
+            }
+            if let cache = inspection.cache {
+                cache.trim()
+                reporter.note(RunNotes.cache(cache.hits))
+            }
         }
-        try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
-        if fixes.diff { throw verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble) }
-        throw verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings)
+        try reporter.finish(!isUsable || isInterrupted ? .nothing : isMissingRules ? .missingRules : .complete)
+        if isInterrupted { return (.interrupted, inputs) }
+        if fixes.diff { return (verdict.verdict(ofDiff: reporter.summary, hasTrouble: reporter.hasTrouble), inputs) }
+        return (verdict.verdict(reporter.summary, hasTrouble: reporter.hasTrouble, settings: setup.project.settings), inputs)
     }
 
-    private func check(with inspection: DraftInspection, _ setup: RunSetup, into reporter: inout Reporter) throws {
+    /// Has found the drafts to look at.
+    private func finder(_ setup: RunSetup) throws -> DraftFinder {
         var finder = DraftFinder(settings: setup.project)
+        guard setup.isUsable, !stdinJSONLines else { return finder }
         finder.standardInputName = stdinFilename
-        finder.forcesExclude = forceExclude
         finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
-        finder.find(paths.isEmpty ? ["."] : paths)
-        for diagnostic in finder.unmatched { try reporter.add(diagnostic) }
+        return try files.found(paths, by: finder)
+    }
 
-        let found = finder.found
-        reporter.progress = Progress(total: found.count, language: setup.language, isQuiet: report.quiet)
-        let jobs = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        try OrderedWork.run(count: found.count, jobs: jobs) { index in
-            inspection.outcome(of: found[index])
-        } deliver: { index, outcome in
-            switch outcome.report {
-            case .inspection(let inspection): try reporter.add(inspection)
-            case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
-            }
-            if fixes.diff {
-                try reporter.add(diff: outcome.output)
-            } else if !outcome.output.isEmpty {
-                try Output.standard().write(outcome.output)
-            }
-            reporter.progress.advance(to: index + 1)
+    private func inspection(
+        _ setup: RunSetup, _ rules: RuleSet, _ accepted: RunExceptions, _ format: ReportFormat, _ kind: String?,
+        _ output: Output
+    ) -> DraftInspection {
+        var inspector = setup.inspector(rules, asOf: settings.date, undated: undated.drafts)
+        inspector.keepsText = format.showsDrafts
+        var inspection = DraftInspection(
+            inspector: inspector, selection: setup.selection, exceptions: accepted,
+            reader: FileReader(limit: setup.fileLimit), kind: kind, fixing: fixing(to: output),
+            annotating: annotations.annotating(asOf: settings.date, language: setup.language))
+        let needsDrafts = inspector.keepsText || inspection.fixing != nil || inspection.annotating != nil
+        if !noCache, !needsDrafts { inspection.cache = InspectionCache(setup, inspector) }
+        return inspection
+    }
+
+    /// - Parameter isAll: whether the drafts are all that the settings speak of.
+    private func check(
+        _ drafts: DraftFinder, with inspection: DraftInspection, isAll: Bool, _ setup: RunSetup,
+        into reporter: inout Reporter
+    ) throws -> ExceptionLog {
+        for diagnostic in drafts.unmatched + drafts.ignored.diagnostics { try reporter.add(diagnostic) }
+        reporter.progress = Progress(total: drafts.found.count, language: setup.language, isQuiet: report.quiet)
+        // Who pipes a draft through wants it whole or not at all.
+        if !paths.contains("-") { Interruption.watch() }
+        let pass = DraftPass(
+            inspection: inspection, jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount, showsDiff: fixes.diff)
+        var log = ExceptionLog(writes: exceptions.writeBaseline != nil, takesNew: exceptions.baseline == nil)
+        if stdinJSONLines {
+            let lines = DraftLines(descriptor: STDIN_FILENO, limit: inspection.reader.limit)
+            try pass.run(lines, log: &log, into: &reporter)
+        } else {
+            try pass.run(drafts.found, log: &log, into: &reporter)
         }
+        for inspection in log.inspections(inspection.exceptions, seesAll: isAll, folder: setup.project.folder) {
+            try reporter.add(setup.selection.applied(to: inspection, path: inspection.source.path))
+        }
+        return log
+    }
+
+    private func write(_ baseline: Baseline?, sayingSo reporter: inout Reporter) throws {
+        guard let baseline, let file = exceptions.writeBaseline else { return }
+        let path = FilePath(argument: file).absolute(from: .workingFolder)
+        do throws(FileTrouble) {
+            try FileWriter.write(path, holding: Array(BaselineFile.text(of: baseline).utf8))
+        } catch {
+            throw UsageError(
+                Localized(zh: "基线写不进“\(file)”：\(error.message.chinese)", en: "cannot write the baseline “\(file)”: \(error.message.english)"),
+                hint: error.remedy)
+        }
+        try reporter.add(Diagnostic(
+            code: "baseline-written", level: .note, filePath: file,
+            message: Localized(
+                zh: "写成基线：\(baseline.count) 处发现，\(baseline.files.count) 个文件",
+                en: "wrote the baseline: \(baseline.count) finding\(baseline.count == 1 ? "" : "s") in \(baseline.files.count) file\(baseline.files.count == 1 ? "" : "s")")))
     }
 
     private func chosenFormat() throws(UsageError) -> ReportFormat {

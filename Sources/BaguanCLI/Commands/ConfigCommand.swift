@@ -68,6 +68,9 @@ struct ResolvedSettings {
                 origin: settings.packs == nil ? standard : file)
         }
         rows += settings.levels.map { Row(key: "rules.\($0.selector.text)", value: $0.level.word, origin: $0.selector.place.text) }
+        rows += settings.entries.map {
+            Row(key: "entries.\($0.rule.text).\($0.entry.text)", value: $0.level.word, origin: $0.entry.place.text)
+        }
         rows += settings.kinds.map { Row(key: "kinds.\($0.glob.text)", value: $0.kind.rawValue, origin: file) }
         for override in settings.overrides {
             let files = override.files.map(\.text).joined(separator: " ")

@@ -35,7 +35,7 @@ struct RuleCommand: ParsableCommand {
             return
         }
         DiagnosticMessages(setup.language, common.colour).show(trouble)
-        let rule = try rule(in: setup.packs.rules)
+        let rule = try rule(in: setup.packs.rules + SuppressionRule.allCases.map { $0.rule(in: setup.language) })
         let pack = setup.packs.packs.first { $0.id == rule.id.pack }
         let state = RuleState(of: rule, selection: setup.selection, asOf: settings.date)
         let page = RulePage(
@@ -62,5 +62,14 @@ struct RuleCommand: ParsableCommand {
             hint: Nearest.word(to: id, among: rules.map(\.id.description) + rules.map(\.id.name)).map {
                 Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?")
             } ?? Localized(zh: "用 baguan rules 查看所有规则", en: "`baguan rules` lists them all"))
+    }
+}
+
+extension SuppressionRule {
+    /// As a rule that can be explained; none of any pack.
+    fileprivate func rule(in language: Language) -> Rule {
+        Rule(
+            id: id, check: Self.pack, title: title[language], why: why[language], message: title[language], severity: severity,
+            place: FilePlace(path: "", position: TextPosition(line: 1, column: 1)))
     }
 }

@@ -29,7 +29,7 @@ struct TestCommand: ParsableCommand {
         let project = ProjectSettings.load(named: settings.config, isIsolated: settings.isolated)
         let references = packs.isEmpty ? project.settings.packs : packs.map(Self.reference)
         let loaded = PackCollection(
-            references, namedIn: packs.isEmpty ? project.path : nil, folder: PackFolder.source)
+            references, namedIn: packs.isEmpty ? project.path : nil, folder: { path throws(PackSource.ReadError) in try PackFolder.source(path) })
         let language = Speech.language(settings: project.settings.language)
         let trouble = project.diagnostics + loaded.diagnostics + RuleSet(loaded.rules).diagnostics
 
@@ -51,7 +51,7 @@ struct TestCommand: ParsableCommand {
     }
 
     /// A word that is no bundled pack may well be a folder.
-    private static func reference(_ argument: String) -> Settings.PackReference {
+    static func reference(_ argument: String) -> Settings.PackReference {
         let isPath = argument.hasPrefix(".") || argument.contains("/")
         let isBundled = !isPath && BundledPacks.ids.contains(argument)
         return isBundled || !(isPath || FilePath(argument: argument).exists) ? .bundled(argument) : .path(argument)

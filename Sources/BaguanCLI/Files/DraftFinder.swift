@@ -3,12 +3,16 @@ import Foundation
 
 /// A draft to be read.
 struct DraftFile: Sendable {
-    enum Origin: Sendable {
+    enum Origin: Hashable, Sendable {
         /// The path was given on the command line: it is read whatever its name.
         case named
         /// It was met in a folder.
         case listed
+        /// The index has it, whatever the work tree holds.
+        case staged(GitBlob)
         case standardInput
+        /// It came as a line of ``DraftLines``, with its text and perhaps its kind.
+        case line(text: String, kind: String?)
     }
 
     /// Where it is read from.
@@ -18,13 +22,19 @@ struct DraftFile: Sendable {
     /// Its path from the settings' folder, by which globs know it.
     var settingsPath: String
     var origin: Origin
+
+    /// Whether it is standard input as a whole.
+    var isStandardInput: Bool {
+        if case .standardInput = origin { true } else { false }
+    }
 }
 
 /// Turns the paths of the command line into drafts: the one place that walks folders.
 ///
 /// Folders are read recursively, in the order of their names' bytes; of their files, those with the extension of a format
-/// are drafts. Left out are hidden files and folders, `node_modules`, and what the settings exclude. Links to files are
-/// followed; links to folders are not, so that no link can lead in a circle or out of what was named.
+/// are drafts. Left out are hidden files and folders, `node_modules`, and what the settings, `.baguanignore` and
+/// `.gitignore` exclude. Links to files are followed; links to folders are not, so that no link can lead in a circle or out
+/// of what was named.
 struct DraftFinder {
     enum Found: Sendable {
         case draft(DraftFile)
@@ -38,15 +48,19 @@ struct DraftFinder {
     var forcesExclude = false
     /// Never a draft: the report itself.
     var outputFile: FilePath?
+    var ignored: IgnoreFiles
 
     /// In the order in which they are to be reported.
-    private(set) var found: [Found] = []
+    var found: [Found] = []
     /// Folders in which there was nothing to check, and files that were named but are excluded.
     private(set) var unmatched: [Diagnostic] = []
     private var seen: Set<FilePath> = []
-    private let workingFolder = FilePath.workingFolder
+    let workingFolder = FilePath.workingFolder
 
-    init(settings: ProjectSettings) { self.settings = settings }
+    init(settings: ProjectSettings) {
+        self.settings = settings
+        ignored = IgnoreFiles(settingsFolder: settings.folder)
+    }
 
     mutating func find(_ arguments: [String]) {
         for argument in arguments {
@@ -54,7 +68,7 @@ struct DraftFinder {
         }
     }
 
-    private mutating func find(_ path: FilePath) {
+    mutating func find(_ path: FilePath) {
         var status = stat()
         guard path.withCString({ stat($0, &status) }) == 0 else {
             found.append(.unreadable(FileTrouble(errno: errno).diagnostic(path: path.text)))
@@ -62,13 +76,27 @@ struct DraftFinder {
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
             let settingsPath = settingsPath(of: path)
-            if forcesExclude, settings.settings.excludes(settingsPath) { return }
+            if forcesExclude, isExcluded(path, settingsPath) { return }
             add(path, settingsPath: settingsPath, canonical: path.canonical ?? path, origin: .named)
             return
         }
         var counts = Counts()
         walk(path, canonical: path.canonical ?? path, settingsPath: settingsPath(of: path), counts: &counts)
         if counts.drafts == 0, counts.troubles == 0 { unmatched.append(Self.nothingMatched(in: path, counts)) }
+    }
+
+    /// Forgets all but the drafts with one of these canonical paths.
+    mutating func keep(_ files: Set<FilePath>) {
+        unmatched = []
+        found = found.filter { found in
+            guard case .draft(let draft) = found else { return false }
+            return draft.path.canonical.map(files.contains) ?? false
+        }
+    }
+
+    /// The paths of the found drafts from the settings' folder.
+    var settingsPaths: Set<String> {
+        Set(found.compactMap { if case .draft(let draft) = $0 { draft.settingsPath } else { nil } })
     }
 
     private struct Counts {
@@ -93,7 +121,7 @@ struct DraftFinder {
             let name = String(decoding: child.name, as: UTF8.self)
             let inner = settingsPath.isEmpty ? name : settingsPath + "/" + name
             guard child.isFolder || DocumentFormat.isListed(name) || UnreadFormat.ofFile(at: name) else { continue }
-            if settings.settings.excludes(inner) {
+            if settings.settings.excludes(inner) || ignored.leavesOut(path.absolute(from: workingFolder), isFolder: child.isFolder) {
                 counts.excluded += 1
             } else if child.isFolder {
                 walk(path, canonical: canonical.appending(child.name), settingsPath: inner, counts: &counts)
@@ -108,7 +136,12 @@ struct DraftFinder {
         }
     }
 
-    private mutating func add(
+    /// Whether a file that was not met on a walk is left out, by itself or with a folder that it lies in.
+    mutating func isExcluded(_ path: FilePath, _ settingsPath: String) -> Bool {
+        settings.settings.excludes(settingsPath) || ignored.leavesOutPath(path.absolute(from: workingFolder))
+    }
+
+    mutating func add(
         _ path: FilePath, settingsPath: String, canonical: FilePath, origin: DraftFile.Origin
     ) {
         guard canonical != outputFile, seen.insert(canonical).inserted else { return }
@@ -123,7 +156,7 @@ struct DraftFinder {
     }
 
     /// What lies outside the settings' folder is known by its absolute path.
-    private func settingsPath(of path: FilePath) -> String {
+    func settingsPath(of path: FilePath) -> String {
         let absolute = path.absolute(from: workingFolder)
         if absolute == settings.folder { return "" }
         return absolute.relative(to: settings.folder) ?? String(absolute.text.dropFirst())
@@ -137,8 +170,8 @@ struct DraftFinder {
             message: left == 0
                 ? Localized(zh: "文件夹里没有稿件", en: "there are no drafts in the folder")
                 : Localized(
-                    zh: "文件夹里没有要检查的稿件：exclude 排除了 \(left) 处",
-                    en: "there are no drafts to check in the folder: `exclude` leaves out \(left)"),
+                    zh: "文件夹里没有要检查的稿件：exclude、.baguanignore 或 .gitignore 排除了 \(left) 处",
+                    en: "there are no drafts to check in the folder: `exclude`, .baguanignore or .gitignore leave out \(left)"),
             remedy: Localized(
                 zh: "能读的扩展名：\(extensions.joined(separator: "、"))；别的文本文件请直接写出文件名",
                 en: "known extensions: \(extensions.joined(separator: ", ")); name any other text file itself"))
@@ -146,6 +179,11 @@ struct DraftFinder {
 }
 
 extension DraftFinder {
+    /// Whether a file or folder of that name is passed over, whatever the settings say.
+    static func isLeftOut(_ name: [UInt8]) -> Bool {
+        name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+    }
+
     /// A file or folder inside a folder.
     fileprivate struct Child {
         var name: [UInt8]
@@ -160,7 +198,7 @@ extension DraftFinder {
         var children: [Child] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8) { continue }
+            if DraftFinder.isLeftOut(name) { continue }
             if let child = child(name, of: folder) { children.append(child) }
         }
         return children.sorted { $0.name.lexicographicallyPrecedes($1.name) }

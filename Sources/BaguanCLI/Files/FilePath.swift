@@ -95,6 +95,12 @@ extension FilePath {
         return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK
     }
 
+    /// Whether it is a folder, or a link to one.
+    var isFolder: Bool {
+        var status = stat()
+        return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     var exists: Bool {
         withCString { access($0, F_OK) } == 0
     }

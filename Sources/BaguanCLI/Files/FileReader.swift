@@ -40,6 +40,13 @@ struct FileReader: Sendable {
         }
     }
 
+    /// What can be had at once; nothing at the end.
+    static func readOnce(_ descriptor: Int32) throws(FileTrouble) -> [UInt8] {
+        let (part, failure) = readOnce(descriptor, atMost: 64 * 1024)
+        if let failure { throw FileTrouble(errno: failure) }
+        return part
+    }
+
     private static func readOnce(_ descriptor: Int32, atMost count: Int) -> (bytes: [UInt8], failure: Int32?) {
         var failure: Int32?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in

@@ -15,6 +15,10 @@ enum FileTrouble: Error, Hashable {
     /// Links that lead in a circle.
     case linkLoop
     case other(errno: Int32)
+    /// Git, which has its content, did not give it.
+    case git(Localized)
+    /// Its content is not decided: a merge has left a conflict.
+    case unmerged
 
     // When writing.
     case readOnly
@@ -64,6 +68,8 @@ enum FileTrouble: Error, Hashable {
         case .brokenLink: Localized(zh: "符号链接指向的文件不存在", en: "the link leads to a file that does not exist")
         case .linkLoop: Localized(zh: "符号链接绕成了圈", en: "symbolic links lead in a circle")
         case .other(let code): Self.words(for: code, zh: "无法读取", en: "cannot be read")
+        case .git(let message): message
+        case .unmerged: Localized(zh: "合并还有冲突没有解决", en: "a merge has left a conflict in it")
         case .readOnly: Localized(zh: "文件是只读的，没有改", en: "the file is read-only and was not fixed")
         case .changed: Localized(zh: "检查途中文件被别的程序改过，没有写回", en: "the file was changed by another program meanwhile and was not fixed")
         case .notRegular: Localized(zh: "不是普通文件，改好的文字写不回去", en: "not a regular file: the fixed text cannot be written to it")
@@ -86,7 +92,8 @@ enum FileTrouble: Error, Hashable {
         case .changed: Localized(zh: "存好以后再运行一次", en: "run again when it has been saved")
         case .notRegular: Localized(zh: "用 - 从标准输入读取，改好的文字会写到标准输出", en: "read it as standard input (-): the fixed text goes to standard output")
         case .taken: Localized(zh: "换一个文件夹，或先移走旧的副本", en: "choose another folder, or move the old copy away")
-        case .folder, .brokenLink, .linkLoop, .other, .unwritable, .uncreatable: nil
+        case .unmerged: Localized(zh: "解决冲突，git add 之后再检查", en: "resolve it and `git add` the file first")
+        case .folder, .brokenLink, .linkLoop, .other, .git, .unwritable, .uncreatable: nil
         }
     }
 

@@ -47,6 +47,13 @@ enum FileWriter {
         synchronise(folder: path.parent)
     }
 
+    /// Puts a text where a file is, or makes a new one.
+    /// - Parameter path: absolute.
+    static func write(_ path: FilePath, holding bytes: [UInt8]) throws(FileTrouble) {
+        guard path.exists else { return try create(path, holding: bytes) }
+        try replace(path, holding: try FileReader(limit: .max - 1).read(path), by: bytes)
+    }
+
     private static func createFolders(above path: FilePath) throws(FileTrouble) {
         let slash = UInt8(ascii: "/")
         for (index, byte) in path.bytes.enumerated() where byte == slash && index > 0 {
@@ -55,8 +62,12 @@ enum FileWriter {
         }
     }
 
-    private static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
-        let template = target.parent.appending(Array(".baguan-XXXXXX".utf8))
+    /// How names of files begin that are about to take another's place.
+    static let temporaryPrefix = Array(".baguan-".utf8)
+
+    /// A new file in another's folder, which nobody else may read.
+    static func makeFile(beside target: FilePath) throws(FileTrouble) -> (FilePath, descriptor: Int32) {
+        let template = target.parent.appending(temporaryPrefix + Array("XXXXXX".utf8))
         var name = template.bytes.map { CChar(bitPattern: $0) } + [0]
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else { throw .unwritable(errno: errno) }

@@ -63,53 +63,19 @@ struct ListPage {
     }
 
     private var html: String {
-        let head = columns.map { "<th>\(HTMLText.escaped($0.title[Speech.language]))</th>" }.joined()
+        let head = columns.map { "<th>\(PrintedPage.escaped($0.title[Speech.language]))</th>" }.joined()
         let body = rows.map { row in
-            "<tr>" + row.map { "<td>\(HTMLText.escaped($0).replacing("\n", with: "<br>"))</td>" }.joined() + "</tr>"
+            "<tr>" + row.map { "<td>\(PrintedPage.escaped($0).replacing("\n", with: "<br>"))</td>" }.joined() + "</tr>"
         }.joined(separator: "\n")
-        return HTMLText.page(title[Speech.language], """
-            <h1>\(HTMLText.escaped(title[Speech.language]))</h1>
+        return PrintedPage.page(title[Speech.language], in: Speech.language, """
+            <h1>\(PrintedPage.escaped(title[Speech.language]))</h1>
             <table>
             <thead><tr>\(head)</tr></thead>
             <tbody>
             \(body)
             </tbody>
             </table>
-            \(remarks.map { "<p>\(HTMLText.escaped($0))</p>" }.joined(separator: "\n"))
+            \(remarks.map { "<p>\(PrintedPage.escaped($0))</p>" }.joined(separator: "\n"))
             """)
-    }
-}
-
-/// Pages that people print: one file, nothing fetched, everything escaped.
-enum HTMLText {
-    static func escaped(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.visible($0) }.joined(separator: "\n")
-            .replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
-    }
-
-    static func page(_ title: String, _ body: String) -> String {
-        """
-        <!doctype html>
-        <html lang="\(Speech.language == .chinese ? "zh-CN" : "en")">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>\(escaped(title))</title>
-        <style>
-        :root { color-scheme: light dark; }
-        body { font: 16px/1.6 "Noto Serif CJK SC", "SimSun", serif; margin: 2em auto; max-width: 60em; padding: 0 1em; }
-        h1 { text-align: center; font-size: 1.4em; }
-        table { border-collapse: collapse; width: 100%; margin: 1em 0; }
-        th, td { border: 1px solid #777; padding: .4em .6em; text-align: left; vertical-align: top; }
-        th { font-weight: normal; background: #8882; }
-        section { break-after: page; }
-        code { word-break: break-all; }
-        </style>
-        <body>
-        \(body)
-        </body>
-        </html>
-
-        """
     }
 }

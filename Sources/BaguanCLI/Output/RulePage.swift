@@ -19,14 +19,14 @@ struct RulePage {
         }
         section("为什么", "Why", [rule.why])
         section("提示语", "Message", [rule.message])
-        section("看哪里", "Scope", [scope])
+        if rule.check != SuppressionRule.pack { section("看哪里", "Scope", [scope]) }
         section("例外", "Exceptions", exceptions)
         section(
             "词条（共 \(rule.entries.count) 个）", "Entries (\(rule.entries.count))",
             rule.entries.prefix(limit).map(line) + more(rule.entries.count))
         section("不可", "Wrong", rule.examples.bad.prefix(limit).map(line) + more(rule.examples.bad.count))
         section("可以", "Right", rule.examples.good.prefix(limit).map(line) + more(rule.examples.good.count))
-        section("出处", "Source", [pack.map(owner) ?? "", "\(rule.place.path):\(rule.place.position.line)"])
+        section("出处", "Source", [pack.map(owner) ?? "", rule.place.path.isEmpty ? "" : "\(rule.place.path):\(rule.place.position.line)"])
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
     }
 

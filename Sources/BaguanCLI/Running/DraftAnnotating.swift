@@ -45,7 +45,7 @@ struct DraftAnnotating: Sendable {
     }
 
     private func target(of draft: DraftFile) -> FilePath {
-        let path = draft.origin == .standardInput ? FilePath(draft.name) : draft.path
+        let path = draft.isStandardInput ? FilePath(draft.name) : draft.path
         let inner = path.absolute(from: workingFolder).relative(to: workingFolder) ?? path.name
         return folder.appending(Array(inner.utf8))
     }

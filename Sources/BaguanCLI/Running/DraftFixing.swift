@@ -20,7 +20,7 @@ struct DraftFixing: Sendable {
             let diff = UnifiedDiff(of: fixed.original, fixed.changes).rendered(isVisible: isForTerminal)
             return .init(report: .inspection(fixed.inspection), output: Array(diff.utf8))
         }
-        if draft.origin == .standardInput { return .init(report: .inspection(fixed.inspection), output: fixed.bytes) }
+        if draft.isStandardInput { return .init(report: .inspection(fixed.inspection), output: fixed.bytes) }
         if fixed.changes.isEmpty { return .init(report: .inspection(fixed.inspection)) }
         do throws(FileTrouble) {
             try FileWriter.replace(draft.path, holding: bytes, by: fixed.bytes)

@@ -11,12 +11,15 @@ struct DraftInspection: Sendable {
         }
 
         var report: Report
+        /// The draft's path from the settings' folder; nil when none was found.
+        var settingsPath: String?
         /// For standard output, as it is: a fixed text or a diff.
         var output: [UInt8] = []
     }
 
     let inspector: Inspector
     let selection: RuleSelection
+    let exceptions: RunExceptions
     let reader: FileReader
     /// `--kind`
     var kind: String?
@@ -24,23 +27,35 @@ struct DraftInspection: Sendable {
     var fixing: DraftFixing?
     /// `--annotate`
     var annotating: DraftAnnotating?
+    /// Nil for `--no-cache`, and when drafts are changed or shown whole.
+    var cache: InspectionCache?
 
     func outcome(of found: DraftFinder.Found) -> Outcome {
         switch found {
         case .unreadable(let diagnostic): Outcome(report: .unreadable(diagnostic))
-        case .draft(let draft): outcome(of: draft)
+        case .draft(let draft): named(outcome(of: draft), draft.settingsPath)
         }
+    }
+
+    private func named(_ outcome: Outcome, _ settingsPath: String) -> Outcome {
+        var outcome = outcome
+        outcome.settingsPath = settingsPath
+        return outcome
     }
 
     private func outcome(of draft: DraftFile) -> Outcome {
         let bytes: [UInt8]
         do throws(FileTrouble) {
-            bytes =
-                switch draft.origin {
-                case .standardInput: try reader.read(descriptor: STDIN_FILENO)
-                case .named: try reader.read(draft.path)
-                case .listed: try reader.read(draft.path, wasListed: true)
-                }
+            switch draft.origin {
+            case .standardInput: bytes = try reader.read(descriptor: STDIN_FILENO)
+            case .named: bytes = try reader.read(draft.path)
+            case .listed: bytes = try reader.read(draft.path, wasListed: true)
+            case .staged(let blob): bytes = try blob.read(limit: reader.limit)
+            case .line(let text, let kind):
+                let source = SourceFile(path: draft.name, text: text)
+                return Outcome(report: .inspection(
+                    selected(inspector.inspect(source, kind: kind ?? self.kind(of: draft)), draft)))
+            }
         } catch {
             return Outcome(report: .unreadable(error.diagnostic(path: draft.name)))
         }
@@ -48,25 +63,39 @@ struct DraftInspection: Sendable {
             return try outcome(of: draft, bytes)
         } catch {
             // A draft that is piped through must not get lost because it cannot be read.
-            let isPiped = fixing?.writes == true && draft.origin == .standardInput
+            let isPiped = fixing?.writes == true && draft.isStandardInput
             return Outcome(report: .unreadable(error.diagnostic), output: isPiped ? bytes : [])
         }
     }
 
     private func outcome(of draft: DraftFile, _ bytes: [UInt8]) throws(ReadingError) -> Outcome {
-        let kind = kind ?? selection.settings.kind(of: draft.settingsPath)?.rawValue
+        let kind = kind(of: draft)
         guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true else {
-            var inspection = try inspector.inspect(bytes, path: draft.name, kind: kind)
+            var inspection = try inspection(of: draft, bytes, kind)
             if fixing != nil { inspection.diagnostics.append(DraftFixing.notText(draft.name)) }
             inspection = selected(inspection, draft)
             if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }
-            let isPiped = fixing?.writes == true && draft.origin == .standardInput
+            let isPiped = fixing?.writes == true && draft.isStandardInput
             return Outcome(report: .inspection(inspection), output: isPiped ? bytes : [])
         }
         return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }
     }
 
+    private func inspection(of draft: DraftFile, _ bytes: [UInt8], _ kind: String?) throws(ReadingError) -> Inspection {
+        guard let cache, !draft.isStandardInput else {
+            return try inspector.inspect(bytes, path: draft.name, kind: kind)
+        }
+        return try cache.inspection(of: bytes, path: draft.name, kind: kind) { () throws(ReadingError) in
+            try inspector.inspect(bytes, path: draft.name, kind: kind)
+        }
+    }
+
+    /// What kind a draft is that does not say.
+    private func kind(of draft: DraftFile) -> String? {
+        kind ?? selection.settings.kind(of: draft.settingsPath)?.rawValue
+    }
+
     private func selected(_ inspection: Inspection, _ draft: DraftFile) -> Inspection {
-        selection.applied(to: inspection, path: draft.settingsPath)
+        exceptions.applied(to: selection.applied(to: inspection, path: draft.settingsPath), path: draft.settingsPath)
     }
 }

@@ -20,14 +20,24 @@ struct Progress {
         isShown = !isQuiet && total > 1 && isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"
     }
 
-    mutating func advance(to done: Int) {
+    /// - Parameter findings: how many there are so far.
+    mutating func advance(to done: Int, findings: Int) {
         guard isShown, done < total else { return }
         let now = Self.now
         guard now - begin > Self.patience, now - last > Self.interval else { return }
         last = now
         isOnScreen = true
-        let words = Localized(zh: "检查中 \(done)/\(total)", en: "checking \(done)/\(total)")[language]
-        Message.show("\r\u{1B}[K" + words)
+        Message.show("\r\u{1B}[K" + Self.words(done, of: total, findings: findings, after: now - begin)[language])
+    }
+
+    /// - Parameter seconds: how long it took so far; what is left is reckoned to go as fast.
+    static func words(_ done: Int, of total: Int, findings: Int, after seconds: Double) -> Localized {
+        let left = done > 0 ? Int((seconds / Double(done) * Double(total - done)).rounded(.up)) : 0
+        let time = left < 60
+            ? Localized(zh: "\(left) 秒", en: "\(left) s") : Localized(zh: "\(left / 60) 分 \(left % 60) 秒", en: "\(left / 60) min \(left % 60) s")
+        return Localized(
+            zh: "检查中 \(done)/\(total)，发现 \(findings) 处，大约还要 \(time.chinese)",
+            en: "checking \(done)/\(total), \(findings) finding\(findings == 1 ? "" : "s"), about \(time.english) left")
     }
 
     mutating func wipe() {

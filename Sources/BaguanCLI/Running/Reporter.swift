@@ -74,6 +74,9 @@ struct Reporter {
         try write { $0?.add(unreadable: diagnostic, into: &$1) }
     }
 
+    /// How many findings there are so far.
+    var findingCount: Int { summary.errorCount + summary.warningCount + summary.infoCount }
+
     mutating func add(_ diagnostic: Diagnostic) throws {
         try show(diagnostic)
         try write { $0?.add(diagnostic, into: &$1) }

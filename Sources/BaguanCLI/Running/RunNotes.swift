@@ -18,4 +18,18 @@ enum RunNotes {
             zh: "读取 \(source.path)：\(form)，种类 \(kind)，日期 \(inspection.date)",
             en: "read \(source.path): \(form), kind \(kind), date \(inspection.date)")
     }
+
+    static func cache(_ hits: Int) -> Localized {
+        Localized(zh: "\(hits) 个文件用了上次的检查结果", en: "\(hits) file\(hits == 1 ? "" : "s") as found by an earlier run")
+    }
+
+    /// - Parameter total: 0 when nobody knows.
+    static func interrupted(_ done: Int, of total: Int) -> Diagnostic {
+        let share = total > 0 ? Localized(zh: "\(total) 个文件检查了 \(done) 个", en: "\(done) of \(total) files were checked")
+            : Localized(zh: "检查了 \(done) 篇", en: "\(done) drafts were checked")
+        return Diagnostic(
+            code: "interrupted",
+            message: Localized(
+                zh: "检查被中断：\(share.chinese)，这不是完整的结果", en: "stopped: \(share.english); this is not the whole result"))
+    }
 }

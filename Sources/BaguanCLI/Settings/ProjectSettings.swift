@@ -49,6 +49,8 @@ struct ProjectSettings {
             } catch {
                 throw PackSource.ReadError(reason: error.message[Speech.language])
             }
+        } checkout: { source throws(PackSource.ReadError) in
+            try GitCheckout.folder(of: source)
         }.load(path)
         project.files = files.withLock { $0 }
         project.settings = outcome.settings

@@ -1,12 +1,17 @@
 import Baguan
+import Synchronization
 
 /// What a command works with: settings, packs and the rules that apply, with all that is wrong with them.
 struct RunSetup {
     let project: ProjectSettings
     let packs: PackCollection
+    /// The files of packs that are not bundled, as they were read.
+    let packFiles: [(path: String, content: Digest)]
     let selection: RuleSelection
     /// The rules that apply to at least some files.
     let rules: [Rule]
+    /// What is accepted beside the drafts.
+    let waivers: WaiverList
     let language: Language
     /// All that is wrong. Rules with mistakes are left out; the others still apply.
     let trouble: [Diagnostic]
@@ -15,24 +20,67 @@ struct RunSetup {
 
     init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
-        packs = PackCollection(project.settings.packs, namedIn: project.path, folder: PackFolder.source)
+        let packFiles = Mutex<[(path: String, content: Digest)]>([])
+        @Sendable func note(_ path: String, _ content: [UInt8]) { packFiles.withLock { $0.append((path, Digest(of: content))) } }
+        var packs = PackCollection(
+            project.settings.packs, namedIn: project.path,
+            folder: { path throws(PackSource.ReadError) in try PackFolder.source(path, watch: note) },
+            git: { git throws(PackSource.ReadError) in try PackFolder.source(git, watch: note) })
+        self.packFiles = packFiles.withLock { $0 }
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(
                 named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())
         }
+        packs.adjust(by: &project.settings)
         self.project = project
+        self.packs = packs
         language = Speech.language(settings: project.settings.language)
         selection = rules?.selection(project.settings) ?? RuleSelection(settings: project.settings)
         self.rules = selection.active(among: packs.rules)
 
-        let known = packs.rules.map(\.id)
+        var diagnostics = project.diagnostics + packs.diagnostics
+        waivers = Self.waivers(of: project, knownRules: packs.diagnostics.isEmpty ? packs.rules.map(\.id) : nil, diagnostics: &diagnostics)
+        let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
         // A broken rule may be why the settings name one that is unknown; then its own diagnostics say enough.
         if packs.diagnostics.isEmpty { fatal += project.settings.diagnostics(knownRules: known) }
         let isMistaken = (project.diagnostics + fatal).contains { $0.level == .error }
-        if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !known.isEmpty)) }
-        trouble = project.diagnostics + packs.diagnostics + fatal
+        if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !packs.rules.isEmpty)) }
+        trouble = diagnostics + fatal
         isUsable = !isMistaken && !self.rules.isEmpty
+    }
+
+    /// What drafts are held against.
+    /// - Parameters:
+    ///   - rules: those of this setup, prepared.
+    ///   - date: the day as of which drafts without a date of their own are judged.
+    ///   - undated: what else is held of them.
+    func inspector(_ rules: RuleSet, asOf date: CalendarDate, undated: UndatedDrafts = .asOf) -> Inspector {
+        Inspector(
+            rules: rules, asOf: date, undated: undated, limits: project.settings.limits,
+            knownRules: packs.rules.map(\.id))
+    }
+
+    /// An inspection with the levels of the settings, and without what is waived.
+    /// - Parameter path: of the draft, from the settings' folder.
+    func judged(_ inspection: Inspection, path: String, today: CalendarDate) -> Inspection {
+        waivers.applied(to: selection.applied(to: inspection, path: path), path: path, today: today)
+    }
+
+    /// The waivers beside the settings file; without one, in the working folder.
+    private static func waivers(
+        of project: ProjectSettings, knownRules: [RuleID]?, diagnostics: inout [Diagnostic]
+    ) -> WaiverList {
+        let settings = project.path.map { Array($0.split(separator: "/", omittingEmptySubsequences: false).dropLast()) } ?? []
+        let path = (settings.map(String.init) + [WaiverList.fileName]).joined(separator: "/")
+        guard project.origin != .isolated, FilePath(path).exists else { return WaiverList() }
+        do throws(FileTrouble) {
+            let bytes = try FileReader(limit: 8 << 20).read(FilePath(path))
+            return WaiverList(bytes, path: path, knownRules: knownRules, diagnostics: &diagnostics)
+        } catch {
+            diagnostics.append(error.diagnostic(path: path))
+            return WaiverList()
+        }
     }
 
     /// Whether a command that only shows rules and settings has to end in trouble.

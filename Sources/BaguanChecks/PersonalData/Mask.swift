@@ -29,21 +29,44 @@ struct Mask {
     func shown(_ range: Range<ProseOffset>, of prose: MappedText) -> String {
         let text = prose[range]
         guard !isEmpty, hides(anythingIn: range) else { return text }
-        var next = hidden.partitionIndex { $0 >= range.lowerBound.utf8 }
-        var offset = range.lowerBound.utf8
         var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        visit(range, of: prose) { scalar, _, isHidden in shown.append(isHidden ? Self.sign : scalar) }
+        return String(shown)
+    }
+
+    /// The prose in `range` as it may be shown, with the source that it comes from.
+    func passage(_ range: Range<ProseOffset>, of prose: MappedText) -> MappedText {
+        guard !isEmpty, hides(anythingIn: range) else { return prose.slice(range) }
+        var shown = MappedText()
+        var start = range.lowerBound
+        visit(range, of: prose) { scalar, place, isHidden in
+            guard isHidden else { return }
+            shown.append(prose.slice(start..<place.lowerBound))
+            shown.append(String(Self.sign).utf8, replacing: prose.map.source(of: place))
+            start = place.upperBound
+        }
+        shown.append(prose.slice(start..<range.upperBound))
+        return shown
+    }
+
+    /// Each scalar of the prose in `range`, where it stands, and whether it is hidden.
+    private func visit(
+        _ range: Range<ProseOffset>, of prose: MappedText,
+        _ body: (Unicode.Scalar, Range<ProseOffset>, _ isHidden: Bool) -> Void
+    ) {
+        var next = hidden.partitionIndex { $0 >= range.lowerBound.utf8 }
+        var place = range.lowerBound
+        for scalar in prose[range].unicodeScalars {
             var isHidden = false
-            if next < hidden.count, hidden[next] == offset {
+            if next < hidden.count, hidden[next] == place.utf8 {
                 isHidden = true
                 next += 1
             }
-            let place = ProseOffset(offset)
             isHidden = isHidden || stretches.contains { $0.contains(place) } && !scalar.properties.isWhitespace
-            shown.append(isHidden ? Self.sign : scalar)
-            offset += UTF8.width(scalar)
+            let end = ProseOffset(place.utf8 + UTF8.width(scalar))
+            body(scalar, place..<end, isHidden)
+            place = end
         }
-        return String(shown)
     }
 
     /// A text that is no stretch of the prose, with what looks like a number of a person masked.

@@ -1,40 +1,61 @@
 internal import Glibc
 
-/// One run of a program of the system that reads a format for us, with an end set to its time, memory and output.
+/// One run of a program of the system, with an end set to its time, memory and output.
 ///
-/// The program sees no environment, runs in a group of its own and is killed with all it started when it takes too long,
+/// The program sees no environment but what it is given, runs in a group of its own and is killed with all it started when it takes too long,
 /// says too much, or this side gives up.
-struct ToolProcess {
-    struct Limits {
+package struct ToolProcess {
+    package struct Limits {
         /// By the wall.
-        var seconds: Int
+        package var seconds: Int
         /// Of the processor, where that shall end it sooner: on a busy machine the wall's time says little.
-        var processorSeconds: Int?
+        package var processorSeconds: Int?
         /// In bytes, of standard output.
-        var output = 64 << 20
+        package var output = 64 << 20
         /// In bytes, of addresses.
-        var memory = 4 << 30
+        package var memory = 4 << 30
         /// In bytes, of any file it writes.
-        var fileSize = 256 << 20
+        package var fileSize = 256 << 20
+
+        package init(
+            seconds: Int, processorSeconds: Int? = nil, output: Int = 64 << 20, memory: Int = 4 << 30, fileSize: Int = 256 << 20
+        ) {
+            (self.seconds, self.processorSeconds) = (seconds, processorSeconds)
+            (self.output, self.memory, self.fileSize) = (output, memory, fileSize)
+        }
     }
 
-    struct Result {
-        var output: [UInt8]
+    package struct Result {
+        package var output: [UInt8]
         /// The beginning of what it said on standard error.
-        var errors: String
+        package var errors: String
         /// 128 and more when a signal ended it.
-        var status: Int
+        package var status: Int
     }
 
     let tool: Tool
     var arguments: [String]
     var limits: Limits
-    /// Its home and the place of its temporary files.
-    var folder: String
+    /// `NAME=value` each.
+    var environment: [String]
+
+    package init(tool: Tool, arguments: [String], limits: Limits, environment: [String]) {
+        self.tool = tool
+        self.arguments = arguments
+        self.limits = limits
+        self.environment = environment
+    }
+
+    /// - Parameter folder: its home and the place of its temporary files.
+    init(tool: Tool, arguments: [String], limits: Limits, folder: String) {
+        self.init(
+            tool: tool, arguments: arguments, limits: limits,
+            environment: ["PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder)", "TMPDIR=\(folder)", "LANG=C.UTF-8"])
+    }
 
     private static let errorsKept = 16 << 10
 
-    func run() throws(ToolFault) -> Result {
+    package func run() throws(ToolFault) -> Result {
         guard let program = tool.path else { throw .missing(tool: tool.name, package: tool.package) }
         guard let output = Pipe(), let errors = Pipe() else { throw .unstartable(tool: tool.name) }
         defer {
@@ -71,8 +92,6 @@ struct ToolProcess {
     private func start(_ program: String, _ output: Pipe, _ errors: Pipe) -> pid_t? {
         let script = "ulimit -v \(limits.memory >> 10); ulimit -f \(limits.fileSize >> 9); ulimit -S -t \(processorSeconds); ulimit -c 0; exec \"$0\" \"$@\""
         let words = ["/bin/sh", "-c", script, program] + arguments
-        let environment = ["PATH=/usr/local/bin:/usr/bin:/bin", "HOME=\(folder)", "TMPDIR=\(folder)", "LANG=C.UTF-8"]
-
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
@@ -184,16 +203,16 @@ struct ToolProcess {
     }
 }
 
-/// A program of the system that reads a format for us.
-struct Tool: Sendable {
-    var name: String
+/// A program of the system.
+package struct Tool: Sendable {
+    package var name: String
     /// What Debian calls the package it comes in.
-    var package: String
+    package var package: String
     /// Where it is; nil when it is nowhere.
-    var path: String?
+    package var path: String?
 
     /// - Parameter folders: where it is looked for. The environment's path is the edge's business, and not to be trusted.
-    init(_ name: String, package: String, in folders: [String]? = nil) {
+    package init(_ name: String, package: String, in folders: [String]? = nil) {
         self.name = name
         self.package = package
         path = (folders ?? Self.folders).map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
@@ -204,9 +223,9 @@ struct Tool: Sendable {
 
 extension ToolProcess.Result {
     /// The first line of what it said on standard error that speaks of an error, else the first one.
-    var firstError: String {
+    package var firstError: String {
         let lines = errors.split(whereSeparator: \.isNewline)
-        return String((lines.first { $0.contains("Error") } ?? lines.first)?.prefix(200) ?? "")
+        return String((lines.first { $0.contains("Error") || $0.hasPrefix("fatal:") || $0.hasPrefix("error:") } ?? lines.first)?.prefix(200) ?? "")
     }
 }
 

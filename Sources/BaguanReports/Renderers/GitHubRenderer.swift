@@ -43,8 +43,7 @@ struct GitHubRenderer: Renderer {
             properties.append(("col", String(position.column)))
         }
         properties.append(("title", diagnostic.code))
-        let lines = [diagnostic.message[language], diagnostic.remedy?[language]].compactMap { $0 }
-        let rest = Self.command(properties, lines)
+        let rest = Self.command(properties, diagnostic.messageLines(in: language))
         switch diagnostic.level {
         case .error: output += "::error \(rest)"
         case .warning: warnings += "::warning \(rest)"
@@ -69,8 +68,7 @@ struct GitHubRenderer: Renderer {
             properties.append(("endColumn", String(span.end.column)))
         }
         properties.append(("title", finding.ruleID.description))
-        let lines = [finding.message, finding.suggestionLine(in: language).map { $0.label + $0.wordings }]
-        return Self.command(properties, lines.compactMap { $0 })
+        return Self.command(properties, finding.messageLines(in: language))
     }
 
     /// What follows the command's name, up to and with the line feed.

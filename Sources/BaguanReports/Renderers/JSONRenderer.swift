@@ -50,6 +50,7 @@ struct JSONRenderer: Renderer {
             $0.member("infoCount", summary.infoCount)
             $0.member("uncertain", summary.uncertain)
             $0.member("unreadable", summary.unreadable)
+            $0.member("suppressed", positive: summary.suppressed)
             $0.member("blank", positive: summary.blank)
             $0.member("changeCount", positive: summary.changeCount)
         }

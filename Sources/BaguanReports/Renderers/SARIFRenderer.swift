@@ -43,8 +43,7 @@ struct SARIFRenderer: Renderer {
     }
 
     mutating func inspection(_ inspection: Inspection, into output: inout String) {
-        for finding in inspection.findings { result(finding, in: inspection, isSuppressed: false) }
-        for finding in inspection.suppressed { result(finding, in: inspection, isSuppressed: true) }
+        for finding in inspection.findings + inspection.suppressed { result(finding, in: inspection) }
         json.drain(into: &output)
     }
 
@@ -70,7 +69,7 @@ struct SARIFRenderer: Renderer {
         json.drain(into: &output)
     }
 
-    private mutating func result(_ finding: Finding, in inspection: Inspection, isSuppressed: Bool) {
+    private mutating func result(_ finding: Finding, in inspection: Inspection) {
         let (ruleIndex, language) = (ruleIndices[finding.ruleID], language)
         json.object { json in
             json.member("ruleId", finding.ruleID.description)
@@ -81,11 +80,11 @@ struct SARIFRenderer: Renderer {
             if !finding.fingerprint.isEmpty {
                 json.object("partialFingerprints") { $0.member("baguanFinding/v1", finding.fingerprint) }
             }
+            json.member("baselineState", finding.baselineState?.rawValue)
             if let fix = finding.fix { json.fixes(fix, in: inspection, language) }
             // An empty array says that nothing suppresses the result; without the array nobody knows (§3.27.23).
             json.array("suppressions") { json in
-                // The model does not say yet where the exception stands; exceptions in the text are the common ones.
-                if isSuppressed { json.object { $0.member("kind", "inSource") } }
+                if let suppression = finding.suppression { json.suppression(suppression, language) }
             }
             json.properties(of: finding)
         }

@@ -36,6 +36,7 @@ public enum ReportSchema {
                 "infoCount": { "$ref": "#/$defs/count" },
                 "uncertain": { "$ref": "#/$defs/count", "description": "How many of the findings are uncertain." },
                 "unreadable": { "$ref": "#/$defs/count" },
+                "suppressed": { "$ref": "#/$defs/ordinal", "description": "Findings that an exception takes out of the count; absent when there are none." },
                 "blank": { "$ref": "#/$defs/ordinal", "description": "Files without text; absent when there are none." },
                 "changeCount": { "$ref": "#/$defs/ordinal", "description": "Places that were fixed; absent when there are none." }
               },
@@ -70,6 +71,7 @@ public enum ReportSchema {
         \(result),
         \(message),
         \(fix),
+        \(suppression),
         \(diagnostic)
           }
         """
@@ -123,7 +125,9 @@ public enum ReportSchema {
                 "fix": { "$ref": "#/$defs/fix" },
                 "fingerprint": { "type": "string", "description": "Stable while the text around is edited." },
                 "source": { "type": "string", "description": "Where the rule's claim can be checked." },
-                "helpUri": { "type": "string" }
+                "helpUri": { "type": "string" },
+                "baselineState": { "enum": ["new", "unchanged"], "description": "Absent without a baseline." },
+                "suppression": { "$ref": "#/$defs/suppression" }
               },
               "required": [
                 "ruleId", "severity", "message", "line", "column", "endLine", "endColumn", "byteOffset", "byteLength",
@@ -158,6 +162,22 @@ public enum ReportSchema {
                 "safety": { "enum": ["safe", "unsafe"], "description": "A safe fix cannot change the meaning." }
               },
               "required": ["edits", "safety"],
+              "additionalProperties": false
+            }
+        """
+
+    private static let suppression = """
+            "suppression": {
+              "description": "Why a finding does not count; in every one of suppressedMessages and in no other.",
+              "type": "object",
+              "properties": {
+                "kind": { "enum": ["inline", "waiver", "baseline"], "description": "A comment in the draft, a waiver, or the baseline." },
+                "reason": { "type": "string" },
+                "person": { "type": "string" },
+                "until": { "$ref": "#/$defs/date", "description": "The last day on which it holds." },
+                "line": { "$ref": "#/$defs/ordinal", "description": "Where it is written: in the draft, the waivers or the baseline." }
+              },
+              "required": ["kind"],
               "additionalProperties": false
             }
         """

@@ -51,6 +51,18 @@ extension JSONWriter {
             json.member("fingerprint", finding.fingerprint)
             json.member("source", finding.source)
             json.member("helpUri", finding.helpURI)
+            json.member("baselineState", finding.baselineState?.rawValue)
+            if let suppression = finding.suppression { json.suppression(suppression) }
+        }
+    }
+
+    private mutating func suppression(_ suppression: Suppression) {
+        object("suppression") {
+            $0.member("kind", suppression.kind.rawValue)
+            $0.member("reason", suppression.reason.isEmpty ? nil : suppression.reason)
+            $0.member("person", suppression.person)
+            $0.member("until", suppression.until?.description)
+            $0.member("line", suppression.position?.line)
         }
     }
 

@@ -94,6 +94,15 @@ extension JSONWriter {
         }
     }
 
+    /// Why a result does not count (§3.35).
+    mutating func suppression(_ suppression: Suppression, _ language: Language) {
+        object { json in
+            json.member("kind", suppression.kind == .inline ? "inSource" : "external")
+            json.member("status", "accepted")
+            json.member("justification", suppression.justification(in: language))
+        }
+    }
+
     /// What SARIF has no member for (§3.8).
     mutating func properties(of finding: Finding) {
         object("properties") { json in

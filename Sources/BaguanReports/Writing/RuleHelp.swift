@@ -25,7 +25,7 @@ struct RuleHelp {
     }
 
     /// The first few examples of each sort; all of them are in the rule's file.
-    private var examples: [(label: String, sentences: [String])] {
+    var examples: [(label: String, sentences: [String])] {
         [("不可：", rule.examples.bad), ("可以：", rule.examples.good)].compactMap { label, examples in
             let sentences = examples.prefix(3).map { $0.text.split(whereSeparator: \.isNewline).joined(separator: " ") }
             return sentences.isEmpty ? nil : (label, sentences)

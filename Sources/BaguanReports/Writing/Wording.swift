@@ -37,6 +37,33 @@ extension Finding {
     }
 }
 
+extension Finding {
+    /// The message and, where something is suggested, what to write instead. Not made safe yet.
+    func messageLines(in language: Language) -> [String] {
+        [message] + (suggestionLine(in: language).map { [$0.label + $0.wordings] } ?? [])
+    }
+}
+
+extension Diagnostic {
+    /// The message and, where there is one, the remedy. Not made safe yet.
+    func messageLines(in language: Language) -> [String] {
+        [message[language]] + (remedy.map { [$0[language]] } ?? [])
+    }
+}
+
+extension Suppression {
+    /// Why, who and until when, in one sentence.
+    func justification(in language: Language) -> String {
+        if kind == .baseline { return Localized(zh: "采用把关时已有（基线）", en: "there before baguan was taken into use (baseline)")[language] }
+        var text = reason
+        let (opening, closing) = language == .chinese ? ("（", "）") : (" (", ")")
+        let day = until.map { Localized(zh: "到 \($0) 为止", en: "until \($0)")[language] }
+        let rest = [person, day].compactMap { $0 }
+        if !rest.isEmpty { text += opening + rest.joined(separator: language == .chinese ? "，" : ", ") + closing }
+        return text
+    }
+}
+
 extension String {
     /// The text with some scalars replaced; nil leaves one as it is.
     func escaping(_ escape: (Unicode.Scalar) -> String?) -> String {

@@ -27,6 +27,12 @@ public enum Schemas {
         head("settings", "把关设置").appendingObject(SettingsFields.root(limits: limitNames)).json
     }
 
+    /// Of a `.baguan-waivers.yml`.
+    public static func waiverSchema() -> String { schema(name: "waivers", title: "把关的例外", fields: WaiverFields.root) }
+
+    /// Of a baseline.
+    public static func baselineSchema() -> String { schema(name: "baseline", title: "把关的基线", fields: BaselineFile.fields) }
+
     /// Of a file with these fields, for the modules above.
     package static func schema(name: String, title: String, fields: Fields) -> String {
         head(name, title).appendingObject(fields).json

@@ -59,13 +59,14 @@ public struct GlobPattern: Hashable, Sendable {
         while index < scalars.count {
             let startsSegment = index == 0 || scalars[index - 1] == "/"
             switch scalars[index] {
-            case "*" where startsSegment && segment(at: index, of: scalars) == ["*", "*"]:
-                if index + 2 == scalars.count {
+            case "*" where startsSegment && isStars(segment(at: index, of: scalars)):
+                let end = segment(at: index, of: scalars).endIndex
+                if end == scalars.count {
                     tokens.append(.everything)
                 } else if tokens.last != .folders {
                     tokens.append(.folders)
                 }
-                index += 3
+                index = end + 1
                 continue
             case "*":
                 if tokens.last != .run { tokens.append(.run) }
@@ -85,6 +86,11 @@ public struct GlobPattern: Hashable, Sendable {
             index += 1
         }
         return tokens
+    }
+
+    /// `**`; git takes more stars for the same.
+    private static func isStars(_ segment: ArraySlice<Unicode.Scalar>) -> Bool {
+        segment.count >= 2 && segment.allSatisfy { $0 == "*" }
     }
 
     private static func segment(at index: Int, of scalars: [Unicode.Scalar]) -> ArraySlice<Unicode.Scalar> {

@@ -1,6 +1,6 @@
 public import BaguanFindings
 
-/// A `.baguanignore` file: which paths are left out.
+/// A `.baguanignore` or `.gitignore` file: which paths are left out.
 ///
 /// As `.gitignore`: one pattern a line, `#` begins a comment, `!` takes a path back in, and the last pattern that matches
 /// decides; but nothing is taken back from a folder that is left out as a whole.
@@ -16,7 +16,9 @@ public struct IgnoreList: Sendable {
     ///   - path: the file as diagnostics name it.
     ///   - diagnostics: receives the lines that are no patterns.
     public init(_ text: String, path: String, diagnostics: inout [Diagnostic]) {
-        let input = InputText(path: path, utf8: Array(text.utf8))
+        var utf8 = Array(text.utf8)
+        if utf8.starts(with: [0xEF, 0xBB, 0xBF]) { utf8.removeFirst(3) }
+        let input = InputText(path: path, utf8: utf8)
         var start = 0
         for line in input.utf8.split(omittingEmptySubsequences: false, whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             let range = start..<(start + line.count)
@@ -40,10 +42,14 @@ public struct IgnoreList: Sendable {
         var current = ""
         for (index, segment) in segments.enumerated() {
             current += current.isEmpty ? String(segment) : "/" + segment
-            let decision = patterns.last { $0.glob.matches(current, isFolder: isFolder || index + 1 < segments.count) }
-            if let decision, !decision.isNegated { return true }
+            if decision(on: current, isFolder: isFolder || index + 1 < segments.count) == true { return true }
         }
         return false
+    }
+
+    /// What the file says of this very path, folders around it aside: whether it is left out, or nil when nothing is said.
+    public func decision(on path: String, isFolder: Bool) -> Bool? {
+        patterns.last { $0.glob.matches(path, isFolder: isFolder) }.map { !$0.isNegated }
     }
 
     /// Blanks at a line's end do not count unless a backslash stands before them.
@@ -51,7 +57,7 @@ public struct IgnoreList: Sendable {
         _ line: Substring.UnicodeScalarView
     ) -> Substring.UnicodeScalarView {
         var line = line
-        while let last = line.last, last == " " || last == "\t" {
+        while let last = line.last, last == " " {
             if line.dropLast().last == "\\" { break }
             line.removeLast()
         }

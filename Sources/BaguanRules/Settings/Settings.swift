@@ -9,6 +9,8 @@ public struct Settings: Sendable {
         case bundled(String)
         /// A pack's folder: absolute, or relative to where the settings file's own path starts from.
         case path(String)
+        /// A pack's folder in a git repository.
+        case git(GitSource)
     }
 
     /// How a rule counts in this organisation.
@@ -46,6 +48,8 @@ public struct Settings: Sendable {
     /// Nil means all bundled packs.
     public var packs: [PackReference]?
     public var levels: [LevelSetting] = []
+    /// Of single entries; see ``adjust(_:diagnostics:)``.
+    public var entries: [EntrySetting] = []
     public var kinds: [KindSetting] = []
     public var overrides: [Override] = []
     /// By dotted name, such as `wechat.title`; in the unit of the limit (characters, or bytes for `file-size`).
@@ -92,11 +96,7 @@ public struct Settings: Sendable {
             !knownRules.contains { $0.matches(selector: selector.text) }
         }.map { selector in
             let nearest = Nearest.word(to: selector.text, among: known)
-            let problem = SettingsProblem.unknownRule(selector.text, nearest: nearest)
-            return Diagnostic(
-                code: problem.code, level: problem.level, filePath: selector.place.path,
-                position: selector.place.position, message: problem.message, remedy: problem.remedy,
-                excerpt: selector.excerpt)
+            return selector.diagnostic(.unknownRule(selector.text, nearest: nearest))
         }
     }
 
@@ -106,6 +106,8 @@ public struct Settings: Sendable {
         merged.packs = packs ?? base.packs
         let own = Set(levels.map(\.selector.text))
         merged.levels = base.levels.filter { !own.contains($0.selector.text) } + levels
+        let ownEntries = Set(entries.map { [$0.rule.text, $0.entry.text] })
+        merged.entries = base.entries.filter { !ownEntries.contains([$0.rule.text, $0.entry.text]) } + entries
         // The first fitting glob decides, so the base's come after.
         merged.kinds = kinds + base.kinds
         merged.overrides = base.overrides + overrides

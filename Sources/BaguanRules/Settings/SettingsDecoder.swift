@@ -13,7 +13,18 @@ struct SettingsDecoder {
             return settings
         }
         ShapeValidator(text: text).validate(value, has: SettingsFields.root(limits: limitNames), log: &log)
-        settings.packs = value["packs"].map { $0.texts.map(pack) }
+        settings.packs = value["packs"].map { packs in
+            (packs.sequence ?? [packs]).compactMap { element in
+                element.text.map(pack) ?? GitSource(element, in: text, log: &log).map(Settings.PackReference.git)
+            }
+        }
+        settings.entries = (value["entries"]?.pairs ?? []).flatMap { rule in
+            (rule.value.pairs ?? []).compactMap { entry in
+                guard let level = level(entry.value.text) else { return nil }
+                return Settings.EntrySetting(
+                    rule: selector(rule.key, at: rule.keyRange), entry: selector(entry.key, at: entry.keyRange), level: level)
+            }
+        }
         settings.levels = levels(value["rules"])
         settings.kinds = (value["kinds"]?.pairs ?? []).compactMap { pair in
             guard let glob = GlobPattern(pair.key), let kind = pair.value.text.flatMap(PublicationKind.init(rawValue:))
@@ -44,10 +55,12 @@ struct SettingsDecoder {
 
     private func levels(_ value: YAMLValue?) -> [Settings.LevelSetting] {
         (value?.pairs ?? []).compactMap { pair in
-            guard let word = pair.value.text else { return nil }
-            let level: Settings.RuleLevel? = word == "off" ? .off : Severity(rawValue: word).map { .severity($0) }
-            return level.map { Settings.LevelSetting(selector: selector(pair.key, at: pair.keyRange), level: $0) }
+            level(pair.value.text).map { Settings.LevelSetting(selector: selector(pair.key, at: pair.keyRange), level: $0) }
         }
+    }
+
+    private func level(_ word: String?) -> Settings.RuleLevel? {
+        word == "off" ? .off : word.flatMap(Severity.init).map { .severity($0) }
     }
 
     private func selector(_ written: String, at range: Range<Int>) -> Settings.Selector {

@@ -5,9 +5,10 @@ enum SettingsFields {
     /// - Parameter limits: the names that `limits` may use; nil lets any dotted name pass.
     static func root(limits: [String]?) -> Fields {
         Fields([
-            Field("extends", .text, help: "先读这个设置文件，再以本文件为准；相对于本文件的路径"),
-            Field("packs", .oneOrMore(.text), help: "用哪些规则包：内置规则包写名称，自己的写路径；不写则用全部内置规则包"),
+            Field("extends", .textOrObject(GitSource.fields), help: "先读这个设置文件，再以本文件为准；写相对于本文件的路径，或者 git 仓库里的文件和提交"),
+            Field("packs", .oneOrMore(.textOrObject(GitSource.fields)), help: "用哪些规则包：内置规则包写名称，自己的写路径，git 仓库里的写地址和提交；不写则用全部内置规则包"),
             Field("rules", levels, help: "规则（或整包、前缀）的级别"),
+            Field("entries", .dictionary(key: .selector, value: .dictionary(key: .text, value: level)), help: "单个词条的级别：规则全名下写词条和级别，off 为不用"),
             Field("kinds", .dictionary(key: .glob, value: .word(.kind, RuleFields.kinds)), help: "路径模式对应的发布物种类，先写的优先"),
             Field("overrides", .list(.object(override)), help: "只对某些文件生效的设置，后写的优先"),
             Field(
@@ -25,6 +26,6 @@ enum SettingsFields {
         Field("ignore", .oneOrMore(.selector), help: "不用的规则"),
     ])
 
-    private static let levels = Shape.dictionary(
-        key: .selector, value: .word(.level, ["off"] + Severity.allCases.map(\.rawValue)))
+    private static let levels = Shape.dictionary(key: .selector, value: level)
+    private static let level = Shape.word(.level, ["off"] + Severity.allCases.map(\.rawValue))
 }

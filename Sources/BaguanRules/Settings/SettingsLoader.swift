@@ -16,15 +16,27 @@ public struct SettingsLoader: Sendable {
     /// Longer chains of `extends` are refused.
     static let chainLimit = 16
 
+    /// Gets a repository at a commit; the folder in which its files then are.
+    public typealias Checkout = @Sendable (_ source: GitSource) throws(PackSource.ReadError) -> String
+
+    /// What is read of a repository when nothing else is said.
+    static let standardName = ".baguan.yml"
+
     private let limitNames: [String]?
     private let read: Read
+    private let checkout: Checkout
 
     /// - Parameters:
     ///   - limitNames: the names that `limits` may use; nil lets any dotted name pass.
     ///   - read: reads a file by the path given to ``load(_:)`` or one built from it.
-    public init(limitNames: [String]? = nil, read: @escaping Read) {
+    ///   - checkout: gets what `extends` names in git repositories.
+    public init(
+        limitNames: [String]? = nil, read: @escaping Read,
+        checkout: @escaping Checkout = { _ throws(PackSource.ReadError) in throw PackSource.ReadError(reason: "no git here") }
+    ) {
         self.limitNames = limitNames
         self.read = read
+        self.checkout = checkout
     }
 
     public func load(_ path: String) -> Outcome {
@@ -48,8 +60,7 @@ public struct SettingsLoader: Sendable {
             let bytes = try read(path)
             guard let (text, value) = readYAML(bytes, path: path, log: &log) else { return nil }
             let settings = SettingsDecoder(text: text, limitNames: limitNames).decode(value, log: &log)
-            guard let extended = value["extends"], let written = extended.text else { return settings }
-            let target = Self.resolve(written, from: path)
+            guard let extended = value["extends"], let target = target(of: extended, in: text, log: &log) else { return settings }
             let base = load(target, from: (text, extended.range), chain: &chain, log: &log)
             return base.map(settings.extending) ?? settings
         } catch {
@@ -59,6 +70,18 @@ public struct SettingsLoader: Sendable {
             } else {
                 log.report(TextProblem.unreadable(reason: error.reason), path: path)
             }
+            return nil
+        }
+    }
+
+    /// The path of the file that `extends` names.
+    private func target(of extended: YAMLValue, in text: InputText, log: inout ProblemLog) -> String? {
+        if let written = extended.text { return Self.resolve(written, from: text.path) }
+        guard let source = GitSource(extended, in: text, log: &log) else { return nil }
+        do throws(PackSource.ReadError) {
+            return try checkout(source) + "/" + (source.path ?? Self.standardName)
+        } catch {
+            log.report(SettingsProblem.cannotExtend(source.name, reason: error.reason), in: text, at: extended.range)
             return nil
         }
     }

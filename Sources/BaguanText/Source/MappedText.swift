@@ -49,6 +49,27 @@ public struct MappedText: Hashable, Sendable {
 }
 
 extension MappedText {
+    /// A part of it, which begins and ends between characters.
+    public func slice(_ range: Range<ProseOffset>) -> MappedText {
+        var slice = MappedText()
+        var at = range.lowerBound.utf8
+        let first = map.segments.partitionIndex { $0.prose.upperBound > range.lowerBound }
+        for segment in map.segments[first...] where !range.isEmpty {
+            guard segment.prose.lowerBound < range.upperBound else { break }
+            let part = segment.prose.clamped(to: range).utf8
+            slice.appendUnmapped(utf8[at..<part.lowerBound])
+            if segment.isVerbatim {
+                let shift = segment.source.lowerBound.utf8 - segment.prose.lowerBound.utf8
+                slice.append(utf8[part], from: SourceOffset(part.lowerBound + shift))
+            } else {
+                slice.append(utf8[part], replacing: segment.source)
+            }
+            at = part.upperBound
+        }
+        slice.appendUnmapped(utf8[at..<range.upperBound.utf8])
+        return slice
+    }
+
     /// Appends another text of the same source, which must stand behind this one there.
     public mutating func append(_ other: MappedText) {
         let shift = utf8.count

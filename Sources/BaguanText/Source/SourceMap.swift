@@ -51,6 +51,23 @@ public struct SourceMap: Hashable, Sendable {
         return lower..<Swift.max(lower, upper)
     }
 
+    /// The prose that comes from a stretch of the source: from the first of it to the last; nil when none does.
+    ///
+    /// Of a replaced segment all is taken, also when the stretch holds only a part of its source.
+    public func prose(of range: Range<SourceOffset>) -> Range<ProseOffset>? {
+        let first = segments.partitionIndex { $0.source.upperBound > range.lowerBound }
+        let end = segments.partitionIndex { $0.source.lowerBound >= range.upperBound }
+        guard first < end, !range.isEmpty else { return nil }
+        var (lower, upper) = (segments[first].prose.lowerBound, segments[end - 1].prose.upperBound)
+        if segments[first].isVerbatim, range.lowerBound > segments[first].source.lowerBound {
+            lower = ProseOffset(lower.utf8 + range.lowerBound.utf8 - segments[first].source.lowerBound.utf8)
+        }
+        if segments[end - 1].isVerbatim, range.upperBound < segments[end - 1].source.upperBound {
+            upper = ProseOffset(upper.utf8 - (segments[end - 1].source.upperBound.utf8 - range.upperBound.utf8))
+        }
+        return lower < upper ? lower..<upper : nil
+    }
+
     /// Whether the stretch of prose lies in one verbatim segment, so that replacing its source bytes replaces just it.
     public func isVerbatim(_ range: Range<ProseOffset>) -> Bool {
         guard let index = lastSegment(startingAtOrBefore: range.lowerBound) else { return false }

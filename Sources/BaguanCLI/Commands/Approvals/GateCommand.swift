@@ -13,6 +13,7 @@ struct GateCommand: ParsableCommand {
     @Argument(help: .words("稿件、文件夹，或者 台账.csv#编号；不写则是当前文件夹", "drafts, folders or REGISTER.csv#ID; default is the working folder", value: "path"))
     var paths: [String] = []
 
+    @OptionGroup(title: Speech.words("文件", "Files")) var exclusion: ExclusionOptions
     @OptionGroup(title: Speech.words("结果", "Report")) var report: ReportOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
     @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
@@ -34,8 +35,8 @@ struct GateCommand: ParsableCommand {
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
             let gate = Gate(
-                folder: folder, setup: setup, inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
-                history: folder.ledger(asOf: nil).history, today: settings.date)
+                folder: folder, setup: setup, inspector: setup.inspector(rules, asOf: settings.date),
+                history: folder.ledger(asOf: nil).history, today: settings.date, exclusion: exclusion)
             for path in try gate.publications(paths.isEmpty ? ["."] : paths, adding: &reporter) {
                 try gate.judge(path, into: &reporter)
             }
@@ -52,12 +53,15 @@ struct Gate {
     let inspector: Inspector
     let history: History
     let today: CalendarDate
+    let exclusion: ExclusionOptions
 
     /// The drafts in some paths, and the rows of the registers among them.
     func publications(_ paths: [String], adding reporter: inout Reporter) throws -> [String] {
         let rows = paths.filter { $0.contains("#") && !FilePath(argument: $0).exists }
         var finder = DraftFinder(settings: setup.project)
         let files = paths.filter { !rows.contains($0) }
+        finder.forcesExclude = exclusion.forceExclude
+        finder.ignored.respectsGit = !exclusion.noRespectGitignore
         if !files.isEmpty { finder.find(files) }
         for diagnostic in finder.unmatched { try reporter.add(diagnostic) }
         var found: [String] = []
@@ -85,9 +89,9 @@ struct Gate {
     func inspection(of draft: PublicationDraft) throws -> Inspection {
         var inspection: Inspection
         do throws(ReadingError) {
-            inspection = setup.selection.applied(
-                to: try inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue),
-                path: draft.reviewed.id)
+            inspection = setup.judged(
+                try inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue),
+                path: draft.reviewed.id, today: today)
         } catch {
             throw UsageError(error.diagnostic.message)
         }

@@ -29,7 +29,7 @@ struct RecheckCommand: ParsableCommand {
         let published = history.items.compactMap { item in history.onDisplay(item).map { (item: item, record: $0) } }
         let recheck = Recheck(
             folder: folder, setup: setup, today: settings.date,
-            inspector: Inspector(rules: RuleSet(setup.rules), asOf: settings.date, limits: setup.project.settings.limits),
+            inspector: setup.inspector(RuleSet(setup.rules), asOf: settings.date),
             index: PublicationIndex(of: published.map(\.item), in: folder, setup))
         var page = ListPage(
             title: Localized(zh: "撤换清单（\(settings.date)）", en: "To take down or replace (\(settings.date))"),
@@ -80,7 +80,7 @@ private struct Recheck {
         let text = Array(lines.map { $0 + "\n\n" }.joined().utf8)
         let kind = draft?.reviewed.kind
         guard let inspection = try? inspector.inspect(text, path: "published.txt", kind: kind?.rawValue) else { return nil }
-        let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
+        let findings = setup.judged(inspection, path: item, today: today).findings.filter { $0.severity > .info }
         reasons += findings.map { "\($0.ruleID)：\($0.message)" }
         return (reasons, isOver)
     }

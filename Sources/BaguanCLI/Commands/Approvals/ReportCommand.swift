@@ -95,7 +95,7 @@ private struct SemesterRegister {
         guard let first = records(of: item).first(where: { $0.body.kind == .submit }), let subject = first.body.subject,
             let lines = folder.texts.lines(of: subject), let day = first.body.at.dayInBeijing
         else { return [:] }
-        let inspector = Inspector(rules: rules, asOf: day, limits: setup.project.settings.limits)
+        let inspector = setup.inspector(rules, asOf: day)
         guard let inspection = try? inspector.inspect(Array(lines.map { $0 + "\n\n" }.joined().utf8), path: "submitted.txt") else { return [:] }
         let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
         return Dictionary(grouping: findings, by: \.ruleID.description).mapValues(\.count)

@@ -36,6 +36,8 @@ final class HTMLPage: HTMLHandler {
 
     private(set) var pieces: [Piece] = []
     private(set) var paragraphs: [Paragraph] = []
+    /// As the tree has them.
+    private(set) var comments: [Range<Int>] = []
 
     private struct Frame {
         var role: Paragraph.Role = .text
@@ -167,6 +169,8 @@ final class HTMLPage: HTMLHandler {
     }
 
     // MARK: - Text
+
+    func comment(_ range: Range<Int>) { comments.append(range) }
 
     func text(_ range: Range<Int>, _ kind: HTMLTextKind) {
         let frame = frames[frames.count - 1]

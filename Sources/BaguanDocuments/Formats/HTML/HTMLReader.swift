@@ -25,6 +25,7 @@ public struct HTMLReader: TextReader {
         guard HTMLLimits.fault(in: source.utf8) == nil, HTMLTree.walk(source.utf8, page) else { return Self.flat(source) }
         var document = HTMLComposition(page, source: source).document
         document.references = HTMLReferences.all(in: source.utf8[...])
+        document.comments = page.comments.sorted { $0.lowerBound < $1.lowerBound }.map { Range(utf8: $0) }
         document.reservedMarks = ["<", "&"]
         return document
     }

@@ -6,6 +6,8 @@ protocol HTMLHandler: AnyObject {
     func leave(_ element: HTMLElement)
     /// - Parameter range: where the text stands, with its character references and what else stands in between.
     func text(_ range: Range<Int>, _ kind: HTMLTextKind)
+    /// - Parameter range: with the comment's signs.
+    func comment(_ range: Range<Int>)
 }
 
 /// What stands for something else in a text.
@@ -154,6 +156,7 @@ private struct HTMLWalk {
         switch node.pointee.type {
         case GUMBO_NODE_TEXT, GUMBO_NODE_WHITESPACE: handler.text(range, kind(in: parent))
         case GUMBO_NODE_CDATA: handler.text(range, .plain)
+        case GUMBO_NODE_COMMENT: handler.comment(range)
         default: break
         }
     }

@@ -27,6 +27,8 @@ public struct ConvertedReader: DocumentReader {
         self.seconds = seconds
     }
 
+    public var programs: [String]? { [tool.path].compactMap { $0 } }
+
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
         if signature == .ole, OfficePackage.isEncrypted(bytes) { throw ReadingError(path: path, cause: .encrypted) }

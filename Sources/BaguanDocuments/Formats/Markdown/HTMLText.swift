@@ -22,6 +22,9 @@ struct HTMLText {
     /// What has been read since the tag began that is still open, a stretch for each line.
     private var tag: [Range<Int>] = []
     private var place = 0
+    /// Those that have an end, with their signs.
+    private(set) var comments: [Range<Int>] = []
+    private var commentStart = 0
 
     init(utf8: [UInt8]) { self.utf8 = utf8 }
 
@@ -33,7 +36,9 @@ struct HTMLText {
             switch state {
             case .text: readText(&index, range.upperBound)
             case .tag(let quote): readTag(&index, range.upperBound, quote)
-            case .comment: skip(&index, range.upperBound, behind: "-->")
+            case .comment:
+                skip(&index, range.upperBound, behind: "-->")
+                if case .text = state { comments.append(commentStart..<index) }
             case .raw(let name): readRaw(&index, range.upperBound, name)
             }
         }
@@ -63,7 +68,7 @@ struct HTMLText {
             case UInt8(ascii: "<") where opensMarkup(index, end):
                 appendText(start..<index)
                 if utf8[index..<end].starts(with: "<!--".utf8) {
-                    state = .comment
+                    (state, commentStart) = (.comment, index)
                     index += 4
                 } else {
                     state = .tag(quote: nil)

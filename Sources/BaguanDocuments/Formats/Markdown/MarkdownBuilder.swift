@@ -15,6 +15,8 @@ final class MarkdownBuilder: MarkdownHandler {
     private(set) var document: DocumentBuilder
     /// In reading order.
     private(set) var references: [Reference] = []
+    /// In order.
+    private(set) var comments: [Range<Int>] = []
     private let utf8: [UInt8]
     private let input: MarkdownInput
     private var containers: [MarkdownBlock] = []
@@ -62,6 +64,7 @@ final class MarkdownBuilder: MarkdownHandler {
         switch block {
         case .quotation, .listItem: _ = containers.popLast()
         case .html:
+            comments += html?.comments ?? []
             for part in html?.finish() ?? [] {
                 leaf = Leaf(role: .body)
                 write(part, as: .body)
@@ -141,7 +144,9 @@ final class MarkdownBuilder: MarkdownHandler {
         case .code where hidesCode: text.appendObject(range)
         case .code: text.append(range)
         case .characterReference: text.appendReference(range)
-        case .html: text.appendTag(range)
+        case .html:
+            if utf8[range].starts(with: "<!--".utf8) { comments.append(range) }
+            text.appendTag(range)
         }
     }
 

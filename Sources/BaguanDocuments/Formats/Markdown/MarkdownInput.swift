@@ -32,6 +32,7 @@ struct MarkdownInput {
         while let bracket = source[index...].firstIndex(of: UInt8(ascii: "[")) {
             index = cover(source, at: bracket, isAtLineStart: Self.isAtLineStart(bracket, of: source))
         }
+        coverDashes(in: source, from: start)
         let defined = Set(marks.filter(\.isDefinition).map(\.name))
         marks.removeAll { !defined.contains($0.name) }
     }
@@ -67,6 +68,25 @@ struct MarkdownInput {
         }
         return close + 1
     }
+
+    /// Covers `--` inside comments that speak to baguan: CommonMark 0.30 (6.6) takes a comment in a paragraph that holds two
+    /// hyphens for text, while later versions and browsers do not.
+    private mutating func coverDashes(in source: [UInt8], from start: Int) {
+        var index = start
+        while let open = source[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = open + 1
+            let window = source[open..<min(source.count, open + Self.longestDirective)]
+            guard window.starts(with: "<!--".utf8),
+                window.dropFirst(4).drop(while: { $0 == 0x20 }).starts(with: "baguan".utf8),
+                let end = window.indices.dropFirst(4).first(where: { window[$0...].starts(with: "-->".utf8) })
+            else { continue }
+            for place in (open + 4)..<end where source[place] == UInt8(ascii: "-") { padded[place] = UInt8(ascii: ",") }
+            index = end
+        }
+    }
+
+    /// In bytes.
+    private static let longestDirective = 4000
 
     /// Whether nothing but blanks and the marks of a quotation stands before the place on its line.
     private static func isAtLineStart(_ place: Int, of source: [UInt8]) -> Bool {

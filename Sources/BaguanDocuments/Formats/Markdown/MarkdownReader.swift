@@ -16,6 +16,7 @@ public struct MarkdownReader: TextReader {
         // What md4c cannot read is prose all the same: its markup is then looked at as text.
         guard MarkdownParser.parse(input, from: start, to: builder) else { return PlainTextReader().read(source) }
         var document = builder.document.finish(frontMatter: frontMatter.map { Range(utf8: $0.inside) })
+        document.comments = builder.comments.map { Range(utf8: $0) }
         document.references = builder.references + HTMLReferences.all(in: source.utf8[start...])
         return document
     }

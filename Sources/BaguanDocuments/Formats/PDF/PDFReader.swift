@@ -25,6 +25,8 @@ public struct PDFReader: DocumentReader {
     /// Of the processor, for the text and for the list of pictures; a book of a thousand pages takes some three.
     private static let (textSeconds, picturesSeconds) = (15, 8)
 
+    public var programs: [String]? { [text.path, pictures.path].compactMap { $0 } }
+
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
         guard signature == .pdf else {

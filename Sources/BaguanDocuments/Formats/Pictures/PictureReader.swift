@@ -17,6 +17,9 @@ public struct PictureReader: DocumentReader {
         self.seconds = seconds
     }
 
+    /// What is recognised hangs on the data for each language, too.
+    public var programs: [String]? { nil }
+
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
         guard let signature, let size = PictureSize(bytes, signature) else {

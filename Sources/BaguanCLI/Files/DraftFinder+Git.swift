@@ -1,0 +1,55 @@
+import Baguan
+
+extension DraftFinder {
+    /// Takes the drafts among the files that git tells of.
+    ///
+    /// Of them the same is left out as on a walk through folders; what was named is looked at all the same.
+    /// - Parameters:
+    ///   - isStaged: whether the index's content counts, and not that of the work tree.
+    ///   - paths: only what is among or in these; empty for all.
+    mutating func find(_ files: [GitChanges.File], in repository: GitRepository, isStaged: Bool, within paths: [String]) {
+        let limits = paths.map { path in
+            let absolute = FilePath(argument: path).absolute(from: workingFolder)
+            return absolute.canonical ?? absolute
+        }
+        for file in files {
+            let absolute = repository.root.appending(file.path.bytes)
+            guard limits.isEmpty || limits.contains(where: { $0 == absolute || absolute.relative(to: $0) != nil }) else { continue }
+            let path = absolute.shown(from: workingFolder)
+            let settingsPath = settingsPath(of: absolute)
+            guard Self.isWalked(file.path), !isExcluded(absolute, settingsPath) else { continue }
+            if UnreadFormat.ofFile(at: file.path.name) {
+                found.append(.unreadable(UnreadFormat.diagnostic(path: path.text)))
+            } else if file.isUnmerged {
+                found.append(.unreadable(FileTrouble.unmerged.diagnostic(path: path.text)))
+            } else {
+                // What a sparse checkout leaves out of the work tree is in the index all the same.
+                let blob = file.object.map { GitBlob(repository: repository, object: $0, path: file.path.text) }
+                let origin: DraftFile.Origin =
+                    if let blob, isStaged || !absolute.exists { .staged(blob) } else { .listed }
+                add(path, settingsPath: settingsPath, canonical: absolute, origin: origin)
+            }
+        }
+    }
+
+    /// Whether a walk through folders would have come to a file, and taken it for a draft.
+    private static func isWalked(_ path: FilePath) -> Bool {
+        let segments = path.bytes.split(separator: UInt8(ascii: "/"))
+        let isHidden = segments.contains { $0.first == UInt8(ascii: ".") || $0.elementsEqual("node_modules".utf8) }
+        return !isHidden && (DocumentFormat.isListed(path.name) || UnreadFormat.ofFile(at: path.name))
+    }
+}
+
+extension FilePath {
+    /// This absolute path as a person in a folder would write it.
+    func shown(from folder: FilePath) -> FilePath {
+        let slash = UInt8(ascii: "/")
+        var (own, base) = (bytes.split(separator: slash)[...], folder.bytes.split(separator: slash)[...])
+        while let a = own.first, let b = base.first, a.elementsEqual(b) {
+            own.removeFirst()
+            base.removeFirst()
+        }
+        let segments = Array(repeating: Array("..".utf8)[...], count: base.count) + own
+        return FilePath(bytes: Array(segments.joined(separator: [slash])))
+    }
+}

@@ -1,0 +1,228 @@
+import Baguan
+import BaguanTesting
+import Foundation
+import Testing
+
+@testable import BaguanCLI
+
+@Suite struct InspectionCacheTests {
+    // MARK: - Records
+
+    /// A finding in which nothing is left out.
+    private static let finding: Finding = {
+        var finding = Finding(
+            ruleID: RuleID(pack: "own", name: "names"), entry: "示例师大", severity: .warning, message: "写“全称”",
+            range: Range(utf8: 3..<15), match: "示例师大", suggestions: ["示例师范大学", ""], isUncertain: true,
+            fix: Fix(
+                edits: [.init(range: Range(utf8: 3..<6), text: "示"), .init(range: Range(utf8: 9..<15), text: "")],
+                safety: .safe),
+            location: "第1段", excerpt: Excerpt(before: "在", match: "示例师大", after: "。"), source: "章程",
+            helpURI: "https://example.org/", fingerprint: "0123456789abcdef")
+        finding.context = Excerpt(before: "在", match: "示例师大", after: "。")
+        finding.suppression = Suppression(
+            kind: .waiver, reason: "旧文件名", person: "何洁", until: CalendarDate("2026-12-31"),
+            position: TextPosition(line: 3, column: 5))
+        finding.baselineState = .unchanged
+        return finding
+    }()
+
+    private static let diagnostic = Diagnostic(
+        code: "note", level: .note, filePath: "a.txt", position: TextPosition(line: 1, column: 2),
+        message: Localized(zh: "话", en: "words"), remedy: Localized(zh: "改法", en: "remedy"),
+        excerpt: LineExcerpt(line: "在示例", marked: 1..<3))
+
+    private static let text = Array("在示例师大。".utf8)
+
+    private static func inspection(extracted: Bool = false) -> Inspection {
+        var bare = finding
+        (bare.fix, bare.suppression, bare.context, bare.baselineState) = (nil, nil, nil, nil)
+        (bare.entry, bare.excerpt, bare.source, bare.helpURI) = (nil, nil, nil, nil)
+        let source = extracted
+            ? SourceFile(path: "a.docx", extracted: text) : SourceFile(path: "a.txt", text: String(decoding: text, as: UTF8.self))
+        var inspection = Inspection(
+            source: source, kind: "banner", date: CalendarDate("2026-11-20")!, findings: [finding, bare], suppressed: [finding],
+            diagnostics: [diagnostic])
+        inspection.isBlank = true
+        return inspection
+    }
+
+    @Test("an inspection comes back whole", arguments: [false, true]) func recordRoundTrip(extracted: Bool) throws {
+        let inspection = Self.inspection(extracted: extracted)
+        let record = InspectionRecord.bytes(of: inspection)
+        let draft = extracted ? Array("PK".utf8) : Self.text
+        let read = try InspectionRecord.inspection(record[...], of: draft, path: inspection.source.path)
+        #expect(read.findings == inspection.findings)
+        #expect(read.suppressed == inspection.suppressed)
+        #expect(read.diagnostics == inspection.diagnostics)
+        #expect((read.kind, read.date, read.isBlank) == (inspection.kind, inspection.date, true))
+        #expect(read.source.utf8 == Self.text && read.source.isExtracted == extracted && read.source.path == inspection.source.path)
+    }
+
+    @Test("a property that is added to findings or inspections is added to the record: see to it, then to this list")
+    func everyPropertyIsInTheRecord() {
+        func names(_ value: Any) -> [String] { Mirror(reflecting: value).children.compactMap(\.label) }
+        #expect(names(Self.finding) == [
+            "ruleID", "entry", "severity", "message", "range", "match", "suggestions", "isUncertain", "fix", "location", "excerpt",
+            "source", "helpURI", "fingerprint", "context", "suppression", "baselineState",
+        ])
+        #expect(names(Self.inspection()) == [
+            "source", "kind", "date", "findings", "suppressed", "baseline", "passages", "isBlank", "changeCount", "diagnostics",
+        ])
+        #expect(names(Self.diagnostic) == ["code", "level", "filePath", "position", "message", "remedy", "excerpt"])
+        #expect(names(Self.finding.suppression as Any).isEmpty == false)
+        #expect(Self.finding.suppression.map(names) == ["kind", "reason", "person", "until", "position"])
+    }
+
+    @Test("no bytes trap", arguments: 0..<300) func recordsMayBeAnything(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var record = InspectionRecord.bytes(of: Self.inspection())
+        for _ in 0..<Int.random(in: 1...4, using: &random) {
+            record[Int.random(in: record.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        }
+        let end = Int.random(in: 0...record.count, using: &random)
+        _ = try? InspectionRecord.inspection(record[..<end], of: Self.text, path: "a.txt")
+    }
+
+    // MARK: - Keeping
+
+    /// A cache in a folder of its own, and how often a draft had to be inspected.
+    private final class Trial {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-cache-\(UUID().uuidString)")
+        private(set) var inspections = 0
+        private let inspector: Inspector
+
+        init() throws {
+            let rules = BundledPacks.load(["institutions"]).packs.flatMap(\.rules)
+            inspector = Inspector(rules: rules, asOf: try #require(CalendarDate("2026-11-20")))
+        }
+
+        deinit { try? FileManager.default.removeItem(at: folder) }
+
+        func cache(_ run: String = "run") -> InspectionCache {
+            InspectionCache(in: FilePath(folder.path), run: Digest(of: Array(run.utf8)))
+        }
+
+        /// The messages of what is found, by a new process so to speak.
+        func messages(_ text: String, path: String = "a.txt", kind: String? = nil, run: String = "run") throws -> [String] {
+            let bytes = Array(text.utf8)
+            return try cache(run).inspection(of: bytes, path: path, kind: kind) { () throws(ReadingError) in
+                inspections += 1
+                return try inspector.inspect(bytes, path: path, kind: kind)
+            }.findings.map(\.message)
+        }
+
+        var files: [URL] {
+            let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? []
+            return found.compactMap { $0 as? URL }.filter { !$0.hasDirectoryPath }
+        }
+    }
+
+    @Test func whatHasNotChangedIsNotInspectedAgain() throws {
+        let trial = try Trial()
+        let first = try trial.messages("国家卫计委的通知。")
+        #expect(first.count == 1)
+        #expect(try trial.messages("国家卫计委的通知。") == first)
+        #expect(trial.inspections == 1)
+    }
+
+    @Test func anotherTextNameKindOrRunIsAnotherDraft() throws {
+        let trial = try Trial()
+        _ = try trial.messages("国家卫计委的通知。")
+        _ = try trial.messages("国家卫计委的通知！")
+        _ = try trial.messages("国家卫计委的通知。", path: "b.txt")
+        _ = try trial.messages("国家卫计委的通知。", kind: "banner")
+        _ = try trial.messages("国家卫计委的通知。", run: "another day")
+        #expect(trial.inspections == 5)
+    }
+
+    @Test func whatCannotBeReadIsReadAgain() throws {
+        let trial = try Trial()
+        for count in 1...2 {
+            #expect(throws: ReadingError.self) { try trial.messages("\0\0", path: "a.txt") }
+            #expect(trial.inspections == count)
+        }
+        #expect(trial.files.isEmpty)
+    }
+
+    @Test("a picture's words hang on more than the program that sees them") func picturesAreNotKept() throws {
+        #expect(DocumentFormat.picture.reader.programs == nil)
+        #expect(DocumentFormat.word.reader.programs == [])
+        let trial = try Trial()
+        for _ in 0..<2 { _ = try? trial.messages("国家卫计委", path: "a.png") }
+        #expect(trial.inspections == 2)
+    }
+
+    @Test("a damaged file counts as none, whichever of its bits has changed and wherever it breaks off")
+    func damageIsAMiss() throws {
+        let trial = try Trial()
+        let expected = try trial.messages("国家卫计委的通知。")
+        let file = try #require(trial.files.first)
+        let whole = [UInt8](try Data(contentsOf: file))
+        for index in whole.indices {
+            for damaged in [whole[..<index] + [whole[index] ^ (1 << UInt8(index % 8))] + whole[(index + 1)...], whole[..<index]] {
+                try Data(damaged).write(to: file)
+                let before = trial.inspections
+                #expect(try trial.messages("国家卫计委的通知。") == expected)
+                #expect(trial.inspections == before + 1, "byte \(index)")
+            }
+        }
+    }
+
+    @Test("runs side by side find what one finds") func runsSideBySide() async throws {
+        let trial = try Trial()
+        let inspector = Inspector(
+            rules: BundledPacks.load(["institutions"]).packs.flatMap(\.rules), asOf: try #require(CalendarDate("2026-11-20")))
+        let caches = (0..<4).map { _ in trial.cache() }
+        let wrong = await withTaskGroup(of: Int.self) { group in
+            for cache in caches {
+                group.addTask {
+                    (0..<200).count { round in
+                        let bytes = Array("第\(round % 20)期，国家卫计委的通知。".utf8)
+                        let found = try? cache.inspection(of: bytes, path: "a.txt", kind: nil) { () throws(ReadingError) in
+                            try inspector.inspect(bytes, path: "a.txt")
+                        }
+                        return found?.findings.map(\.match) != ["国家卫计委"]
+                    }
+                }
+            }
+            return await group.reduce(0, +)
+        }
+        #expect(wrong == 0)
+        #expect(trial.files.count == 20)
+    }
+
+    @Test("nobody else may look into it") func isPrivate() throws {
+        let trial = try Trial()
+        _ = try trial.messages("国家卫计委的通知。")
+        let file = try #require(trial.files.first)
+        for (url, mode) in [(file, 0o600), (file.deletingLastPathComponent(), 0o700), (trial.folder, 0o700)] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
+            #expect(attributes[.posixPermissions] as? Int == mode, "\(url.lastPathComponent)")
+        }
+    }
+
+    @Test("what was not used for longest goes first, and what a killed run left behind goes after an hour")
+    func staysSmall() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-cache-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for index in 0..<20 {
+            let file = folder.appending(path: "\(index)")
+            try Data(repeating: 1, count: CacheShard.limit / 10).write(to: file)
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -Double(index * 60))], ofItemAtPath: file.path)
+        }
+        for (name, age) in [(".baguan-old", 7200.0), (".baguan-new", 60)] {
+            try Data("x".utf8).write(to: folder.appending(path: name))
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: folder.appending(path: name).path)
+        }
+        CacheShard(folder: FilePath(folder.path)).trim()
+        let left = Set(try FileManager.default.contentsOfDirectory(atPath: folder.path))
+        #expect(left == Set((0..<7).map(String.init) + [".baguan-new"]))
+    }
+
+    @Test("XDG's folder counts when it is absolute") func standardFolder() throws {
+        #expect(InspectionCache.standardFolder?.text.hasSuffix("/baguan") ?? true)
+    }
+}
