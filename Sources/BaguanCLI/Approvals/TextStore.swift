@@ -22,6 +22,11 @@ struct TextStore {
         }
     }
 
+    /// The texts that were kept, by their digests.
+    var digests: [Digest] {
+        folder.children.compactMap { name in name.hasSuffix(".txt") ? Digest(hex: String(name.dropLast(4))) : nil }
+    }
+
     /// The lines of a content that was kept; nil where it was not.
     func lines(of subject: Subject) -> [String]? {
         guard let bytes = try? FileReader(limit: FileReader.defaultLimit).read(file(of: subject.text)),

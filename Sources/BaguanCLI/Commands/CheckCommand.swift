@@ -25,8 +25,6 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("改正", "Fixes")) var fixes: FixOptions
     @OptionGroup(title: Speech.words("批注", "Comments")) var annotations: AnnotateOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
-    @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
 
     @Option(
         help: .words(
@@ -48,7 +46,7 @@ struct CheckCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
     var jobs: Int?
 
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+    @OptionGroup var options: RuleRunOptions
 
     func validate() throws {
         if let jobs, jobs < 1 {
@@ -67,27 +65,27 @@ struct CheckCommand: ParsableCommand {
             throw UsageError(Localized(
                 zh: "--statistics 只能用 text、full、json 格式", en: "--statistics goes with text, full and json only"))
         }
-        let setup = RunSetup(settings, selection)
+        let setup = RunSetup(options.settings, options.selection)
         // Where the fixed text of standard input goes, nothing else may stand.
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
         let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
         var run = RunDescription(
-            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
+            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: options.settings.date,
             language: setup.language, rules: rules.rules)
         run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(
-            format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
+            format, options: report, fixes: fixes, run: run, output: output, colour: options.common.colour)
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
-            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
+            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: options.settings.date))
             try check(
                 with: DraftInspection(
-                    inspector: Inspector(rules: rules, asOf: settings.date, limits: setup.project.settings.limits),
+                    inspector: Inspector(rules: rules, asOf: options.settings.date, limits: setup.project.settings.limits),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
                     fixing: fixing(to: output),
-                    annotating: annotations.annotating(asOf: settings.date, language: setup.language)),
+                    annotating: annotations.annotating(asOf: options.settings.date, language: setup.language)),
                 setup, into: &reporter)
         }
         try reporter.finish(!setup.isUsable ? .nothing : isMissingRules ? .missingRules : .complete)
