@@ -34,6 +34,18 @@ struct Books {
             fault: fault.map(evaluator.message))
     }
 
+    /// How a publication differs from what a record is about; nil when that text was not kept.
+    func difference(of draft: PublicationDraft, since record: Record) -> [String]? {
+        record.body.subject.flatMap { folder.texts.lines(of: $0) }.map { before in
+            TextDiff(from: before.map(Self.shown), to: draft.content.lines.map(Self.shown)).lines
+        }
+    }
+
+    /// A field by the name that people use.
+    private static func shown(_ line: String) -> String {
+        PublicationForm.parts(ofLine: line).map { Speech.words("\($0.field.chineseNames[0])：\($0.value)", "\($0.field.rawValue): \($0.value)") } ?? line
+    }
+
     /// What to say under a list when the ledger is in doubt.
     var remark: String? {
         history.isSound ? nil : Speech.words("审批记录有可疑的，见 baguan verify。", "The ledger is in doubt; see baguan verify.")

@@ -90,11 +90,6 @@ struct RecordSession {
         return (ScanSummary(rules: Version.current, report: Digest(of: Array(report.utf8)), open: findings.count), inspection)
     }
 
-    /// How the text differs from the one that this record is about; nil when that text was not kept.
-    func difference(since record: Record) -> [String]? {
-        record.body.subject.flatMap { folder.texts.lines(of: $0) }.map { TextDiff(from: $0, to: draft.content.lines).lines }
-    }
-
     static func confirm(_ question: Localized) throws {
         guard isatty(STDIN_FILENO) == 1 else {
             throw UsageError(

@@ -23,7 +23,7 @@ enum SessionWords {
         if let last = session.books.history.timeline(of: reviewed.id).last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
             last.record.body.subject?.bytes != reviewed.subject.bytes {
             lines.append(Speech.words("  自上一次签批以来的改动：", "  changed since it was last reviewed:"))
-            lines += (session.difference(since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
+            lines += (session.books.difference(of: session.draft, since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
         }
         for finding in inspection?.findings.filter({ $0.severity > .info }) ?? [] {
             lines.append("  \(finding.ruleID)：\(finding.message)")

@@ -100,16 +100,13 @@ private struct Recheck {
             result.isUnread = true
             return result
         }
-        if let until = draft?.reviewed.form.day(.displayUntil) ?? Self.displayUntil(lines), until < today {
+        if let until = draft?.reviewed.form.day(.displayUntil) ?? KeptText(lines).displayUntil, until < today {
             result.add(Speech.words("应在 \(until) 撤下，已经过期", "was to come down on \(until)"), .takeDown)
         }
         if draft != nil, !isSame {
             result.add(Speech.words("文件在发布之后改过，外面的可能不是这一稿", "the file was changed since; what is out may be another version"), .replace)
         }
-        // Without its front matter, so that it is judged as of today and not as of its own day.
-        let text = Array(lines.map { $0 + "\n\n" }.joined().utf8)
-        let kind = draft?.reviewed.kind
-        guard let inspection = try? inspector.inspect(text, path: "published.txt", kind: kind?.rawValue) else {
+        guard let inspection = try? inspector.inspect(KeptText(lines).bytes, path: KeptText.path, kind: draft?.reviewed.kind?.rawValue) else {
             result.isUnread = true
             return result
         }
@@ -134,11 +131,5 @@ private struct Recheck {
             result.isUnread = true
         }
         return nil
-    }
-
-    /// The day in what was kept of the publication's fields.
-    private static func displayUntil(_ lines: [String]) -> CalendarDate? {
-        let head = PublicationField.displayUntil.rawValue + "="
-        return lines.last { $0.hasPrefix(head) }.flatMap { CalendarDate(String($0.dropFirst(head.count))) }
     }
 }

@@ -97,7 +97,7 @@ private struct SemesterRegister {
             let lines = books.folder.texts.lines(of: subject), let day = first.body.at.dayInBeijing
         else { return [:] }
         let inspector = Inspector(rules: rules, asOf: day, limits: setup.project.settings.limits)
-        guard let inspection = try? inspector.inspect(Array(lines.map { $0 + "\n\n" }.joined().utf8), path: "submitted.txt") else { return [:] }
+        guard let inspection = try? inspector.inspect(KeptText(lines).bytes, path: KeptText.path) else { return [:] }
         let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
         return Dictionary(grouping: findings, by: \.ruleID.description).mapValues(\.count)
     }

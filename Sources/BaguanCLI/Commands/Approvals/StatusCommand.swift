@@ -54,9 +54,9 @@ struct StatusCommand: ParsableCommand {
         lines += SessionWords.reasons(decision).map { "  " + $0 }
         if let last = books.history.timeline(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
             let then = last.record.body.subject, ChangeKind(from: then, to: draft.reviewed.subject) == .rework,
-            let before = folder.texts.lines(of: then) {
+            let difference = books.difference(of: draft, since: last.record) {
             lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
-            lines += TextDiff(from: before, to: draft.content.lines).lines.map { "    " + $0 }
+            lines += difference.map { "    " + $0 }
         }
         lines.append(decision.isOpen ? Speech.words("  可以发布", "  open") : Speech.words("  不能发布", "  closed"))
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
