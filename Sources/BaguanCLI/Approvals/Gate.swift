@@ -15,9 +15,8 @@ struct Gate {
         var rows: [String] = []
         for path in paths {
             if FilePath(argument: path).exists {
-                let inside = self.registers(below: path)
-                registers += inside
-                if inside.isEmpty || !isRegister(path) { finder.find([path]) }
+                registers += self.registers(below: path)
+                if !isRegister(path) { finder.find([path]) }
             } else if path.contains(RegisterTable.mark) {
                 rows.append(path)
             } else {

@@ -10,6 +10,7 @@ struct HeadStore {
     private static let limit = 1024
 
     func keep(_ note: HeadNote) throws(FileTrouble) {
+        try FileWriter.shieldFromGit(folder)
         try FileWriter.put(folder.appending(Array(note.writer.utf8)), holding: note.file)
     }
 

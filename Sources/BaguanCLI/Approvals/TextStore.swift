@@ -14,6 +14,7 @@ struct TextStore {
     func keep(_ lines: [String], of subject: Subject) throws(FileTrouble) {
         let target = file(of: subject.text)
         guard !target.exists else { return }
+        try FileWriter.shieldFromGit(folder)
         do throws(FileTrouble) {
             try FileWriter.create(target, holding: Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8))
         } catch {

@@ -53,6 +53,18 @@ enum FileWriter {
         synchronise(folder: path.parent)
     }
 
+    /// Has git leave the bytes of a folder's files alone, whatever it does to line ends elsewhere.
+    static func shieldFromGit(_ folder: FilePath) throws(FileTrouble) {
+        let attributes = folder.appending(Array(".gitattributes".utf8))
+        guard !attributes.exists else { return }
+        do throws(FileTrouble) {
+            try create(attributes, holding: Array("* -text\n".utf8))
+        } catch {
+            // Another process was faster.
+            guard error == .taken else { throw error }
+        }
+    }
+
     /// A file of another name that holds the bytes, and the folders above it that are missing.
     private static func makeNewFile(
         beside path: FilePath, holding bytes: [UInt8], mode: mode_t
