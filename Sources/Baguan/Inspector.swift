@@ -12,16 +12,19 @@ public struct Inspector: Sendable {
     public let rules: RuleSet
     /// The day as of which a draft without a date of its own is judged.
     public let asOf: CalendarDate
+    /// What is held of drafts without a date of their own.
+    public let undated: UndatedDrafts
     /// Limits by dotted name, such as `wechat.title`; they override those that rules name.
     public let limits: [String: Int]
 
-    public init(rules: [Rule], asOf: CalendarDate, limits: [String: Int] = [:]) {
-        self.init(rules: RuleSet(rules), asOf: asOf, limits: limits)
+    public init(rules: [Rule], asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:]) {
+        self.init(rules: RuleSet(rules), asOf: asOf, undated: undated, limits: limits)
     }
 
-    public init(rules: RuleSet, asOf: CalendarDate, limits: [String: Int] = [:]) {
+    public init(rules: RuleSet, asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:]) {
         self.rules = rules
         self.asOf = asOf
+        self.undated = undated
         self.limits = limits
     }
 
@@ -53,7 +56,7 @@ public struct Inspector: Sendable {
         // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
-        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf)
+        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf, undated: undated)
 
         let isBlank = document.isBlank
         if isBlank { diagnostics.append(Self.blank(source)) }

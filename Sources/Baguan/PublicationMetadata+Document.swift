@@ -20,7 +20,9 @@ extension PublicationMetadata {
 
 extension Publication {
     /// What the draft says of itself; where it says nothing, the first title, author and digest in it, `kind` and `asOf` stand in.
-    init(_ metadata: PublicationMetadata, in document: Document, kind: String?, asOf: CalendarDate) {
+    init(
+        _ metadata: PublicationMetadata, in document: Document, kind: String?, asOf: CalendarDate, undated: UndatedDrafts
+    ) {
         func first(_ role: BlockRole) -> String? {
             document.blocks.first { $0.role == role }.map { document.prose[$0.range] }
         }
@@ -28,6 +30,7 @@ extension Publication {
             kind: metadata.kind?.value.rawValue ?? kind,
             date: metadata.date?.value ?? asOf,
             hasOwnDate: metadata.date != nil,
+            mayBeOlder: metadata.date == nil && undated == .earlier,
             title: metadata.title?.value ?? first(.title),
             author: metadata.author?.value ?? first(.author),
             digest: metadata.digest?.value ?? first(.digest))

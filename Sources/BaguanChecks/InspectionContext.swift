@@ -65,6 +65,13 @@ package final class InspectionContext {
     /// What kinds of characters a block holds.
     func kinds(of block: Int) -> CharacterKinds { survey.kinds(of: block) }
 
+    /// Those of some blocks that hold all these kinds of characters.
+    func blocks(_ blocks: [Int], holding kinds: CharacterKinds) -> [Int] {
+        guard !kinds.isEmpty else { return blocks }
+        let survey = survey
+        return blocks.filter { survey.kinds(of: $0).isSuperset(of: kinds) }
+    }
+
     /// The punctuation, brackets and symbols of a block, in order.
     func marks(of block: Int) -> ArraySlice<ProseSurvey.Mark> { survey.marks(of: block) }
 
@@ -134,7 +141,7 @@ package final class InspectionContext {
     /// The credit lines, read by a parser; those of several rules read alike as long as they know the same roles.
     func signOff(by parser: SignOffParser) -> SignOff {
         if let known = signOffByAdditions[parser.roles.additions] { return known }
-        let signOff = parser.signOff(of: document)
+        let signOff = parser.signOff(of: document.blocks) { (scalars(of: $0), lines(of: $0)) }
         signOffByAdditions[parser.roles.additions] = signOff
         return signOff
     }
@@ -197,8 +204,13 @@ package final class InspectionContext {
 
     /// The matches of a pattern of ours in a block. Where the search is given up, a diagnostic says so.
     func matches(of pattern: Pattern, in block: Int) -> [Range<ProseOffset>] {
+        groups(of: pattern, in: utf16(of: block), block).compactMap { $0[0] }
+    }
+
+    /// The same with the groups of each match, in a block or a line of it.
+    func groups(of pattern: Pattern, in text: UTF16Text, _ block: Int) -> [[Range<ProseOffset>?]] {
         do throws(PatternError) {
-            return try pattern.matches(in: utf16(of: block)).compactMap { $0[0] }
+            return try pattern.matches(in: text)
         } catch {
             let place = document.blocks[block].location
             report(Diagnostic(

@@ -8,17 +8,20 @@ public struct Publication: Sendable {
     public var date: CalendarDate
     /// Whether `date` comes from the draft itself.
     public var hasOwnDate: Bool
+    /// Whether it has no date and may have been written on any day up to `date`, as the drafts of an archive were.
+    public var mayBeOlder: Bool
     public var title: String?
     public var author: String?
     public var digest: String?
 
     public init(
-        kind: String? = nil, date: CalendarDate, hasOwnDate: Bool = false, title: String? = nil, author: String? = nil,
-        digest: String? = nil
+        kind: String? = nil, date: CalendarDate, hasOwnDate: Bool = false, mayBeOlder: Bool = false, title: String? = nil,
+        author: String? = nil, digest: String? = nil
     ) {
         self.kind = kind
         self.date = date
         self.hasOwnDate = hasOwnDate
+        self.mayBeOlder = mayBeOlder
         self.title = title
         self.author = author
         self.digest = digest

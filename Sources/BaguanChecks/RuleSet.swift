@@ -55,20 +55,7 @@ public struct RuleSet: Sendable {
 
     /// What each rule's check makes of its candidates, in the order of the text.
     package func findings(in context: InspectionContext, candidates: [Candidate]) -> [Finding] {
-        var byRule = [[RuleCandidate]](repeating: [], count: prepared.count)
-        let blocks = context.document.blocks
-        var block = 0
-        for candidate in candidates {
-            // Candidates come in the order of their ends.
-            while block < blocks.count, blocks[block].range.upperBound < candidate.range.upperBound { block += 1 }
-            guard block < blocks.count else { break }
-            let owner = owners[Int(candidate.literal)]
-            guard blocks[block].range.lowerBound <= candidate.range.lowerBound,
-                prepared[Int(owner.rule)].scope.contains(blocks[block].role)
-            else { continue }
-            byRule[Int(owner.rule)].append(RuleCandidate(
-                wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))
-        }
+        let byRule = byRule(candidates, in: context.document.blocks)
         var findings: [Finding] = []
         // By index, since each copy of a rule would count references to all it holds.
         for index in prepared.indices {
@@ -81,6 +68,30 @@ public struct RuleSet: Sendable {
             ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)
                 < ($1.range.lowerBound, $1.range.upperBound, $0.severity, $1.ruleID)
         })
+    }
+
+    /// The candidates that lie in the scope of their rule, and in one block, by rule.
+    private func byRule(_ candidates: [Candidate], in blocks: [Block]) -> [[RuleCandidate]] {
+        var counts = [Int](repeating: 0, count: prepared.count)
+        for candidate in candidates { counts[Int(owners[Int(candidate.literal)].rule)] += 1 }
+        var byRule = counts.map { count in
+            var places: [RuleCandidate] = []
+            places.reserveCapacity(count)
+            return places
+        }
+        var block = 0
+        for candidate in candidates {
+            // Candidates come in the order of their ends.
+            while block < blocks.count, blocks[block].range.upperBound < candidate.range.upperBound { block += 1 }
+            guard block < blocks.count else { break }
+            let owner = owners[Int(candidate.literal)]
+            guard blocks[block].range.lowerBound <= candidate.range.lowerBound,
+                prepared[Int(owner.rule)].scope.contains(blocks[block].role)
+            else { continue }
+            byRule[Int(owner.rule)].append(RuleCandidate(
+                wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))
+        }
+        return byRule
     }
 
     /// Of two rules of one pack that mark the very same text the more severe speaks: a line copied from a web page may

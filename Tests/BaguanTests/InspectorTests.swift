@@ -125,4 +125,19 @@ import Testing
             for try await (index, findings) in group { #expect(findings == expected[index]) }
         }
     }
+
+    @Test func `An old name in a draft that may be older is a hint`() throws {
+        let rules = BundledPacks.load().packs.flatMap(\.rules)
+        let today = try #require(CalendarDate("2026-11-21"))
+        let inspector = Inspector(rules: rules, asOf: today, undated: .earlier)
+        let undated = try inspector.inspect(Array("国家卫计委近日发布通知。".utf8), path: "old.txt")
+        let finding = try #require(undated.findings.first)
+        #expect(finding.severity == .info && finding.isUncertain)
+        #expect(finding.message.hasPrefix("存疑（稿件没有写明日期，写于 2018-03 及以前就不算错）："))
+        // Its own date decides, and what was never right stays an error.
+        let dated = try inspector.inspect(Array("---\ndate: 2026-11-20\n---\n国家卫计委近日发布通知。".utf8), path: "new.md")
+        #expect(dated.findings.map(\.severity) == [.error])
+        let misspelt = try inspector.inspect(Array("我们要再接再励。".utf8), path: "old.txt")
+        #expect(misspelt.findings.map(\.severity) == [.error])
+    }
 }

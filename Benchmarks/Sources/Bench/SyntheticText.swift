@@ -25,7 +25,7 @@ struct SyntheticText {
         self.characters = characters
     }
 
-    /// About `bytes` bytes of text, in lines of some two hundred characters.
+    /// About `bytes` bytes of text, in paragraphs of some two hundred characters.
     mutating func text(bytes: Int) -> String {
         var text = ""
         text.reserveCapacity(bytes + 1_000)
@@ -38,7 +38,7 @@ struct SyntheticText {
             previous = word
             text += words[word]
             count += 1
-            if count % 80 == 0 { text += "。\n" } else if count % 20 == 0 { text += "。" } else if count % 8 == 0 { text += "，" }
+            if count % 80 == 0 { text += "。\n\n" } else if count % 20 == 0 { text += "。" } else if count % 8 == 0 { text += "，" }
         }
         return text
     }

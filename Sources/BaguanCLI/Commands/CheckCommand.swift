@@ -34,6 +34,13 @@ struct CheckCommand: ParsableCommand {
     var kind: String?
 
     @Option(
+        help: .words(
+            "没有写明日期的稿件：as-of 按 --as-of 那天的判断（默认）；earlier 可能写于那天以前，曾经正确的说法只提示，用来查旧稿",
+            "drafts without a date: as-of judges them as of that day (default); earlier takes them for older ones, in which what was right once is a hint",
+            value: "as-of|earlier"))
+    var undated = UndatedArgument.asOf
+
+    @Option(
         name: [.customLong("stdin-filename"), .customLong("stdin")],
         help: .words("标准输入的文件名，用来判断格式和设置", "the name of standard input, for its format and settings", value: "name"))
     var stdinFilename: String?
@@ -82,7 +89,8 @@ struct CheckCommand: ParsableCommand {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: options.settings.date))
             try check(
                 with: DraftInspection(
-                    inspector: Inspector(rules: rules, asOf: options.settings.date, limits: setup.project.settings.limits),
+                    inspector: Inspector(
+                        rules: rules, asOf: options.settings.date, undated: undated.drafts, limits: setup.project.settings.limits),
                     selection: setup.selection, reader: FileReader(limit: setup.fileLimit), kind: kind,
                     fixing: fixing(to: output),
                     annotating: annotations.annotating(asOf: options.settings.date, language: setup.language)),
@@ -144,5 +152,23 @@ struct CheckCommand: ParsableCommand {
             hint: Nearest.word(to: kind, among: PublicationKind.names).map { Localized(zh: "是不是想写 \($0)？", en: "did you mean \($0)?") }
                 ?? Localized(
                     zh: "可用 \(PublicationKind.listed.joined(separator: "、"))", en: "use \(PublicationKind.allCases.map(\.rawValue).joined(separator: ", "))"))
+    }
+}
+
+/// ``UndatedDrafts`` on the command line.
+struct UndatedArgument: ExpressibleByArgument {
+    static let asOf = UndatedArgument(drafts: .asOf)
+
+    var drafts: UndatedDrafts
+    static let defaultCompletionKind = CompletionKind.list(UndatedDrafts.allCases.map(\.rawValue))
+
+    /// The help names it already.
+    var defaultValueDescription: String { "" }
+
+    init(drafts: UndatedDrafts) { self.drafts = drafts }
+
+    init?(argument: String) {
+        guard let drafts = UndatedDrafts(rawValue: argument) else { return nil }
+        self.init(drafts: drafts)
     }
 }

@@ -22,7 +22,7 @@ struct Breakdown {
     /// Of each part the family of its kind and the kind, or nil.
     var kinds: [Kind?]
     /// How many kinds a family has.
-    var familySize: [Int]
+    var familySizes: [Int]
     /// Whether nothing says that there are further parts.
     var isClosed: Bool
     var overlaps: Bool
@@ -53,7 +53,7 @@ struct Breakdown {
                 return difference.magnitude.map { .sumExceeds(sum: sum, by: $0) }
             }
             guard isClosed, !isAmbiguous, difference.isLess(than: tolerance) == false, difference != tolerance else { continue }
-            let size = kinds[run.lowerBound].map { familySize[$0.family] } ?? 0
+            let size = kinds[run.lowerBound].map { familySizes[$0.family] } ?? 0
             let isComplete = Set(kinds[run]).count == size
             let isAll = run == parts.indices
             if isComplete || isAll && isNear(sum, share: run.count > 2 ? 20 : 30) {

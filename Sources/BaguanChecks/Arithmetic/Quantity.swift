@@ -141,14 +141,22 @@ struct FigureSentence {
 
     /// The quantity without what cannot be added up: an approximate one, or one per head.
     func isExact(_ quantity: Quantity) -> Bool {
-        let label = text(quantity.label)
-        return !quantity.numeral.isApproximate && !["各", "每", "均", "平均"].contains(where: label.hasSuffix)
+        !quantity.numeral.isApproximate && !ends(quantity.label, with: Self.perHead)
     }
 
     /// 比去年增加5人, 同比减少3所: a change, no part and no whole.
     func isChange(_ quantity: Quantity) -> Bool {
-        let label = text(quantity.label)
-        return ["增加", "增长", "减少", "下降", "新增", "净增", "提高", "多", "少", "超", "增", "减", "增加了", "减少了"]
-            .contains(where: label.hasSuffix)
+        ends(quantity.label, with: Self.changes)
+    }
+
+    private static let perHead = scalars("各 每 均 平均")
+    private static let changes = scalars("增加 增长 减少 下降 新增 净增 提高 多 少 超 增 减 增加了 减少了")
+
+    private static func scalars(_ words: String) -> [[UInt32]] {
+        words.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+    }
+
+    private func ends(_ range: Range<Int>, with words: [[UInt32]]) -> Bool {
+        words.contains { $0.count <= range.count && values[range].suffix($0.count).elementsEqual($0) }
     }
 }

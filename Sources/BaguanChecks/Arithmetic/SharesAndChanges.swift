@@ -15,7 +15,7 @@ extension ArithmeticCheck {
             $0.range.upperBound <= part.range.lowerBound && $0.unit == part.unit && $0.value != .zero
         }
         guard let whole = wholes.first, !wholes.contains(where: \.numeral.isApproximate),
-            sentence.text(whole.range.upperBound..<part.range.lowerBound).contains("其中"),
+            sentence.text(whole.range.upperBound..<part.range.lowerBound).holds("其中"),
             !wholes.contains(where: { fits(percent, part, $0) })
         else { return nil }
         let right = Ratio.percent(part.value, of: whole.value, places: max(0, -percent.numeral.precision))
@@ -90,7 +90,7 @@ extension ArithmeticCheck {
         if let limit = ExactDecimal(200).adding(places), let double = sum.adding(sum), limit.isLess(than: double) == true {
             return FigureFault(range: last.quantity.range, note: "各项占比之和是\(sum)%，超过100%")
         }
-        if shares.count == familySize(family), let most = sum.adding(places), most.isLess(than: ExactDecimal(100)) == true {
+        if shares.count == familySizes[family], let most = sum.adding(places), most.isLess(than: ExactDecimal(100)) == true {
             return FigureFault(range: last.quantity.range, note: "各项占比之和是\(sum)%，不到100%")
         }
         return nil

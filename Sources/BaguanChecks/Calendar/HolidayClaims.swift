@@ -46,7 +46,8 @@ final class HolidayClaims {
         }
     }
 
-    private var holidayNames: [[UInt32]] { Self.scalars(Set(names.map { wordings[$0.wording] })) }
+    /// The names in the text, scalar by scalar; asked for at every date.
+    private lazy var holidayNames = Self.scalars(Set(names.map { wordings[$0.wording] }))
 
     private static func scalars(_ texts: Set<String>) -> [[UInt32]] {
         texts.map { $0.unicodeScalars.map(\.value) }.sorted { $0.count > $1.count }

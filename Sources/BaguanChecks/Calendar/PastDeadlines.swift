@@ -68,6 +68,6 @@ enum PastDeadlines {
         let titles = context.document.blocks.prefix(4).filter(isHeading).map { context.document.prose[$0.range] }
         let all = titles + [context.publication.title ?? ""] + context.document.blocks.prefix(2)
             .filter { $0.range.utf8.count <= 150 }.map { context.document.prose[$0.range] }
-        return all.contains { title in words.contains { title.contains($0) } }
+        return all.contains { title in words.contains(where: title.holds) }
     }
 }

@@ -113,7 +113,7 @@ struct AnniversaryCheck: Check {
     }
 
     private func saysThisYear(before range: Range<ProseOffset>, in block: Int, _ context: InspectionContext) -> Bool {
-        textBefore(range, in: block, context).contains("今年")
+        textBefore(range, in: block, context).holds("今年")
     }
 
     /// The sentence up to a range.
@@ -125,8 +125,8 @@ struct AnniversaryCheck: Check {
     /// 明年 and 去年 in the sentence, as a difference to the publication's year.
     private func relativeYear(around range: Range<ProseOffset>, in block: Int, _ context: InspectionContext) -> Int? {
         let before = textBefore(range, in: block, context)
-        if ["明年", "来年"].contains(where: before.contains) { return 1 }
-        return ["去年", "上一年"].contains(where: before.contains) ? -1 : nil
+        if ["明年", "来年"].contains(where: before.holds) { return 1 }
+        return ["去年", "上一年"].contains(where: before.holds) ? -1 : nil
     }
 
     private func finding(

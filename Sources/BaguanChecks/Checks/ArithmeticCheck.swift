@@ -48,6 +48,8 @@ struct ArithmeticCheck: Check {
     private let overlappingCount: Int
     /// Of each wording behind the lists its family and its place in it.
     private let kinds: [Breakdown.Kind]
+    /// How many kinds each family has.
+    let familySizes: [Int]
     private let reader: QuantityReader
     private let judge: ExceptionJudge
 
@@ -64,6 +66,7 @@ struct ArithmeticCheck: Check {
         kinds = rule.entries.indices.flatMap { family in
             rule.entries[family].find.indices.map { Breakdown.Kind(family: family, member: $0) }
         }
+        familySizes = rule.entries.map(\.find.count)
         reader = QuantityReader(units: rule.parameters.strings("units"))
         judge = ExceptionJudge(rule.exceptions)
     }
@@ -162,7 +165,7 @@ struct ArithmeticCheck: Check {
         let considered = nestedBefore && depth == 0 ? Array(parts.prefix(1)) : parts
         return Breakdown(
             whole: whole, isAmbiguous: !rivals.isEmpty, parts: considered,
-            kinds: considered.map { kind(of: $0, words: words) }, familySize: rule.entries.map(\.find.count),
+            kinds: considered.map { kind(of: $0, words: words) }, familySizes: familySizes,
             isClosed: next == nil && (sentence.isClosed || depth > 0) && !nestedBefore,
             overlaps: considered.contains { part in
                 words.contains { (openCount..<overlappingCount).contains($0.wording) && part.label.contains($0.range.lowerBound) }
@@ -175,7 +178,7 @@ struct ArithmeticCheck: Check {
     ) -> Bool {
         // 其中包括女生12人 names the part itself.
         let lead = sentence.text(marker.upperBound..<max(marker.upperBound, part.range.lowerBound))
-        if ["包括", "包含", "分为", "分成", "下设", "设有", "涵盖"].contains(where: { lead.contains($0) && !lead.hasPrefix($0) }) { return true }
+        if ["包括", "包含", "分为", "分成", "下设", "设有", "涵盖"].contains(where: { lead.holds($0) && !lead.hasPrefix($0) }) { return true }
         let kinds = [part, whole].map { $0.range.upperBound < sentence.values.count ? sentence.values[$0.range.upperBound] : 0 }
         return kinds[0] != kinds[1] && Self.smaller.contains(kinds[0])
     }
@@ -184,7 +187,7 @@ struct ArithmeticCheck: Check {
     private static let smaller = Set("小单分子".unicodeScalars.map(\.value))
 
     private static func namesTotal(_ label: String) -> Bool {
-        ["共", "总", "合计", "累计"].contains { label.contains($0) }
+        ["共", "总", "合计", "累计"].contains(where: label.holds)
     }
 
     /// Whether a word between the whole and the end of the sentence says that there is more than is listed.
@@ -220,7 +223,4 @@ struct ArithmeticCheck: Check {
             label.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= label.upperBound && $0.wording >= overlappingCount
         }
     }
-
-    /// How many kinds a family has.
-    func familySize(_ family: Int) -> Int { rule.entries[family].find.count }
 }

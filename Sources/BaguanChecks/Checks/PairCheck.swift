@@ -78,7 +78,6 @@ struct PairCheck: Check {
     var looksAtEveryDocument: Bool { true }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = context.document.blocks
         var faults: [(mark: Mark, fault: Fault)] = []
         var marks: [Mark] = []
         for index in context.blocks(in: rule.scope) {

@@ -52,6 +52,7 @@ struct PersonalDataCheck: Check {
 
     let wordings: [String]
     private let rule: Rule
+    private let scope: RoleMask
     private let kind: PersonalDatum.Kind?
     private let words: [Word]
     private let withoutContext: Severity?
@@ -63,6 +64,7 @@ struct PersonalDataCheck: Check {
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
+        scope = RoleMask(rule.scope)
         let parameters = rule.parameters
         kind = parameters.string("find").flatMap(PersonalDatum.Kind.init)
         let pupils = kind == nil ? PupilList(rule: rule) : nil
@@ -87,7 +89,6 @@ struct PersonalDataCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         if let pupils { return pupils.findings(in: context, candidates: candidates) }
         guard let kind else { return [] }
-        let scope = RoleMask(rule.scope)
         let blocks = context.blocksWithPersonalData.filter { scope.contains(context.document.blocks[$0].role) }
         return blocks.flatMap { block -> [Finding] in
             let data = context.personalData(in: block).filter { $0.kind == kind && !allowed.contains($0.plain) }

@@ -194,12 +194,18 @@ struct RepetitionCheck: Check {
             .map { Repetition(range: context.document.blocks[$0].range, block: $0) }
     }
 
+    /// How much of a sentence tells it from most others, in characters.
+    private static let beginning = 10
+
     /// Those of the texts that stand further up already; width, script and blanks make no difference.
     private func repeated(_ texts: [Repetition], minimum: Int, in context: InspectionContext) -> [Repetition] {
-        // Digests instead of texts, so that a long document is not copied sentence by sentence.
+        // Digests instead of texts, so that a long document is not copied sentence by sentence; and digests of whole
+        // sentences only for those that begin like another.
+        let long = texts.filter { $0.range.utf8.count >= minimum * 3 }
+        let beginnings = long.map { Folding.digest($0.range, of: context.prose, first: Self.beginning) }
+        let counts = Dictionary(beginnings.map { ($0, 1) }, uniquingKeysWith: +)
         var seen: [UInt64: Range<ProseOffset>] = [:]
-        return texts.filter { text in
-            guard text.range.utf8.count >= minimum * 3 else { return false }
+        return zip(long, beginnings).filter { counts[$0.1] != 1 }.map(\.0).filter { text in
             let digest = Folding.digest(text.range, of: context.prose)
             guard let first = seen[digest] else {
                 seen[digest] = text.range

@@ -63,9 +63,9 @@ struct ResidueCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         let phrases = phraseFindings(candidates.filter { $0.wording < phraseCount }, in: context)
         guard let detector else { return phrases }
-        let blocks = (looksAtEveryDocument
-            ? context.blocks(in: rule.scope) : candidates.filter { $0.wording >= phraseCount }.blocks)
-            .filter { context.kinds(of: $0).isSuperset(of: detector.characters) }
+        let blocks = context.blocks(
+            looksAtEveryDocument ? context.blocks(in: rule.scope) : candidates.filter { $0.wording >= phraseCount }.blocks,
+            holding: detector.characters)
         guard !blocks.isEmpty else { return phrases }
         let detected = detector.residues(in: blocks, of: context).compactMap { residue -> Finding? in
             let wording = Folding.foldWording(context.document.prose[residue.range])

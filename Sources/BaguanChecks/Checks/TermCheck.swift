@@ -48,6 +48,8 @@ struct TermCheck: Check {
     private let rule: Rule
     private let terms: [Term]
     private let judges: [ExceptionJudge]
+    /// A rule that says {from} has words of its own for what is not there yet.
+    private let speaksOfTheStart: Bool
     private let needsWordBoundary: Bool
     private let blanks: Blanks
 
@@ -57,6 +59,7 @@ struct TermCheck: Check {
             rule.entries[index].find.map { Term(text: $0, folded: Folding.foldWording($0), entry: index) }
         }
         judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        speaksOfTheStart = rule.message.contains("{from}")
         needsWordBoundary = rule.parameters.string("boundary") == "word"
         blanks = rule.parameters.string("blanks").flatMap(Blanks.init) ?? .auto
     }
@@ -81,21 +84,22 @@ struct TermCheck: Check {
         let isExcused = judges[term.entry].excuses(
             candidate.range, in: candidate.block, wording: term.folded, period: entry.period, context: context)
         guard !isExcused else { return nil }
-        let isUncertain = needsWordBoundary
-            && !(context.isWordBoundary(candidate.range.lowerBound, in: candidate.block)
-                && context.isWordBoundary(candidate.range.upperBound, in: candidate.block))
+        let doubt = doubt(of: candidate, entry.period, in: context)
         let isAnachronism = entry.period.isAfter(date)
+        let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
         return context.finding(
             rule, at: candidate.range, in: candidate.block,
-            message: message(match: match, entry: entry, isAnachronism: isAnachronism, isUncertain: isUncertain),
-            entry: entry, suggestions: isAnachronism ? [] : entry.suggest, isUncertain: isUncertain)
+            message: (doubt.map { "存疑（\($0)）：" } ?? "") + MessageTemplate.fill(template, of: entry, ["match": match]),
+            entry: entry, suggestions: isAnachronism ? [] : entry.suggest, isUncertain: doubt != nil)
     }
 
-    private func message(match: String, entry: Entry, isAnachronism: Bool, isUncertain: Bool) -> String {
-        // A rule that says {from} has words of its own for what is not there yet.
-        let speaksOfTheStart = rule.message.contains("{from}")
-        let template = isAnachronism && !speaksOfTheStart ? "“{match}”自 {from} 起才有，早于稿件日期" : rule.message
-        return (isUncertain ? "存疑（两端不在词的边界上）：" : "") + MessageTemplate.fill(template, of: entry, ["match": match])
+    /// Why the wording may be right all the same.
+    private func doubt(of candidate: RuleCandidate, _ period: Period, in context: InspectionContext) -> String? {
+        if needsWordBoundary, ![candidate.range.lowerBound, candidate.range.upperBound].allSatisfy({
+            context.isWordBoundary($0, in: candidate.block)
+        }) { return "两端不在词的边界上" }
+        guard context.publication.mayBeOlder, let until = period.until, period.isBefore(context.publication.date) else { return nil }
+        return "稿件没有写明日期，写于 \(until) 及以前就不算错"
     }
 
     /// Whether blanks inside the match may be passed over: spread characters (立 德 树 人) on banners, boards and in titles.

@@ -18,6 +18,8 @@ enum PersonalDataDetector {
             // 0xEF leads the full-width digits and ＠ (and full-width marks, which cost a look and no more).
             if (0x30...0x39).contains(byte) || byte == 0xEF { digits += 1 }
             if byte == 0x40 || digits >= shortest { return true }
+            // Leads of Han characters, of which no number goes on: most digits are those of dates.
+            if (0xE4...0xE9).contains(byte) { digits = 0 }
         }
         return false
     }

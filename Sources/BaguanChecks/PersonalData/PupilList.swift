@@ -30,6 +30,8 @@ struct PupilList: Sendable {
     private static let headingReach = 60
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
+        // Nothing is a row without a heading above it.
+        guard candidates.contains(where: { $0.wording < headingCount }) else { return [] }
         var findings: [Finding] = []
         var rows: [PupilRow] = []
         var lastRow = 0

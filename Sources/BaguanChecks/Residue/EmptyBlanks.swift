@@ -16,12 +16,13 @@ enum EmptyBlanks {
     static func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         guard let blank else { return [] }
         let found = blocks.flatMap { block -> [Residue] in
-            guard endsAsSentence(block, in: context) else { return [] }
+            guard context.marks(of: block).contains(where: { [0x5F, 0xFF3F].contains($0.value) }), endsAsSentence(block, in: context)
+            else { return [] }
             return context.matches(of: blank, in: block).map { Residue(range: $0, block: block, severity: .warning) }
         }
         guard (1...most).contains(found.count) else { return [] }
         let text = context.document.prose[ProseOffset(0)..<ProseOffset(context.prose.count)]
-        return forms.contains(where: text.contains) ? [] : found
+        return forms.contains(where: text.holds) ? [] : found
     }
 
     private static func endsAsSentence(_ block: Int, in context: InspectionContext) -> Bool {

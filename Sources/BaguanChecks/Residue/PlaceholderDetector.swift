@@ -85,15 +85,15 @@ struct PlaceholderDetector: ResidueDetector {
 
     /// 服装尺码：XXX.
     private func isSize(_ residue: Residue, in context: InspectionContext) -> Bool {
-        let before = textBefore(residue, in: context).suffix(8)
-        return Self.sizes.contains { String(String.UnicodeScalarView(before)).contains($0) }
+        let before = String(String.UnicodeScalarView(textBefore(residue, in: context).suffix(8)))
+        return Self.sizes.contains(where: before.holds)
     }
 
     /// 标准用语是：请到XX窗口办理。
     private func isTaught(_ residue: Residue, in context: InspectionContext) -> Bool {
         let before = String(String.UnicodeScalarView(textBefore(residue, in: context)))
         guard before.contains("：") || before.contains(":") else { return false }
-        return Self.forms.contains(where: before.contains)
+        return Self.forms.contains(where: before.holds)
     }
 
     /// The text of the block in front of a residue, as far as it matters.

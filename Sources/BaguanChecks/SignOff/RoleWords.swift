@@ -3,6 +3,8 @@ package struct RoleWords: Sendable {
     /// What was added to the standard words: two of the same additions are the same words.
     let additions: String
     private let stages: [[UInt32]: SignOff.Stage]
+    /// What the words begin with: hardly any word of a text does.
+    private let beginnings: Set<UInt32>
     let longest: Int
 
     /// - Parameter more: an organisation's own words: 阅稿 → 审核.
@@ -14,11 +16,15 @@ package struct RoleWords: Sendable {
         for (word, stage) in more { stages[word.unicodeScalars.map(\.value)] = stage }
         additions = more.map { "\($0.word)\t\($0.stage)" }.joined(separator: "\n")
         self.stages = stages
+        beginnings = Set(stages.keys.compactMap(\.first))
         longest = stages.keys.map(\.count).max() ?? 0
     }
 
     /// The stage that a word names.
-    func stage(of word: ArraySlice<UInt32>) -> SignOff.Stage? { word.count <= longest ? stages[Array(word)] : nil }
+    func stage(of word: ArraySlice<UInt32>) -> SignOff.Stage? {
+        guard word.count <= longest, let first = word.first, beginnings.contains(first) else { return nil }
+        return stages[Array(word)]
+    }
 
     private static let standard: [(SignOff.Stage, String)] = [
         (.writing, "文 文字 撰文 撰稿 撰稿人 供稿 供稿人 供稿单位 通讯员 记者 作者 文案 来稿 写稿 执笔 图文 文图"),

@@ -18,18 +18,20 @@ package struct SignOffParser: Sendable {
 
     /// The credits of a document, in the order of the text.
     package func signOff(of document: Document) -> SignOff {
-        let count = document.blocks.count
-        var credits: [SignOff.Credit] = []
-        for index in 0..<count where index < Self.headBlocks || index >= count - Self.endBlocks {
-            guard ![.code, .hidden, .author, .digest].contains(document.blocks[index].role) else { continue }
-            credits += self.credits(in: index, of: document)
+        signOff(of: document.blocks) { block in
+            (ScalarText(document.blocks[block].range, of: document.prose.utf8), document.lines(of: block))
         }
-        return SignOff(credits: credits)
     }
 
-    private func credits(in block: Int, of document: Document) -> [SignOff.Credit] {
-        let text = ScalarText(document.blocks[block].range, of: document.prose.utf8)
-        return document.lines(of: block).flatMap { credits(in: text.indices(of: $0), of: text, block: block) }
+    /// The same for one who has looked at the blocks already.
+    func signOff(of blocks: [Block], text: (Int) -> (ScalarText, lines: [Range<ProseOffset>])) -> SignOff {
+        var credits: [SignOff.Credit] = []
+        for block in blocks.indices where block < Self.headBlocks || block >= blocks.count - Self.endBlocks {
+            guard ![.code, .hidden, .author, .digest].contains(blocks[block].role) else { continue }
+            let (text, lines) = text(block)
+            credits += lines.flatMap { self.credits(in: text.indices(of: $0), of: text, block: block) }
+        }
+        return SignOff(credits: credits)
     }
 
     /// The credits of a line, which neither begins nor ends with a blank.

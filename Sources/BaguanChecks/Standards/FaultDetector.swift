@@ -15,11 +15,19 @@ protocol FaultDetector: Sendable {
     var isCounted: Bool { get }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault]
+
+    /// The same for one who knows at which places the anchors stand; a candidate's wording is the index of its anchor.
+    func faults(at anchors: [RuleCandidate], of context: InspectionContext) -> [Fault]
 }
 
 extension FaultDetector {
     var characters: CharacterKinds { [] }
     var isCounted: Bool { false }
+
+    func faults(at anchors: [RuleCandidate], of context: InspectionContext) -> [Fault] {
+        let blocks = context.blocks(anchors.blocks, holding: characters)
+        return blocks.isEmpty ? [] : faults(in: blocks, of: context)
+    }
 }
 
 /// One place where a clause is broken.

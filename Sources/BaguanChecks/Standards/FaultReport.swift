@@ -21,12 +21,15 @@ struct FaultReport: Sendable {
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        let blocks = (anchors.isEmpty ? context.blocks(in: rule.scope) : candidates.blocks)
-            .filter { context.kinds(of: $0).isSuperset(of: characters) }
-        guard !blocks.isEmpty else { return [] }
-        let faults = detector.faults(in: blocks, of: context).filter { !isExcused($0, in: context) }
+        let faults = detected(in: context, candidates: candidates).filter { !isExcused($0, in: context) }
         guard detector.isCounted else { return faults.map { finding($0, in: context) } }
         return counted(faults.sorted { $0.range.lowerBound < $1.range.lowerBound }, in: context)
+    }
+
+    private func detected(in context: InspectionContext, candidates: [RuleCandidate]) -> [Fault] {
+        guard anchors.isEmpty else { return detector.faults(at: candidates, of: context) }
+        let blocks = context.blocks(context.blocks(in: rule.scope), holding: characters)
+        return blocks.isEmpty ? [] : detector.faults(in: blocks, of: context)
     }
 
     private func isExcused(_ fault: Fault, in context: InspectionContext) -> Bool {

@@ -60,8 +60,8 @@ struct PatternDetector: FaultDetector {
     }
 
     private func matches(of pattern: Pattern, in block: Int, of context: InspectionContext) -> [[Range<ProseOffset>?]] {
-        guard searchesLines else { return (try? pattern.matches(in: context.utf16(of: block))) ?? [] }
-        return context.lines(of: block).flatMap { (try? pattern.matches(in: context.utf16(of: $0, in: block))) ?? [] }
+        guard searchesLines else { return context.groups(of: pattern, in: context.utf16(of: block), block) }
+        return context.lines(of: block).flatMap { context.groups(of: pattern, in: context.utf16(of: $0, in: block), block) }
     }
 
     private func marked(_ groups: [Range<ProseOffset>?]) -> Range<ProseOffset>? {
@@ -97,14 +97,31 @@ struct DetectorGroup: FaultDetector {
     var characters: CharacterKinds { parts.dropFirst().reduce(parts.first?.characters ?? []) { $0.intersection($1.characters) } }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
+        distinct(parts.map { part in
+            cited(part.faults(in: context.blocks(blocks, holding: part.characters), of: context), of: part)
+        })
+    }
+
+    func faults(at anchors: [RuleCandidate], of context: InspectionContext) -> [Fault] {
+        var next = 0
+        return distinct(parts.map { part in
+            let own = next..<next + part.anchors.count
+            next = own.upperBound
+            return cited(part.faults(at: anchors.filter { own.contains($0.wording) }, of: context), of: part)
+        })
+    }
+
+    private func cited(_ faults: [Fault], of part: any FaultDetector) -> [Fault] {
+        faults.map { fault in
+            var fault = fault
+            fault.clause = fault.clause ?? part.clause
+            return fault
+        }
+    }
+
+    /// One fault for one place: the first part that sees it speaks.
+    private func distinct(_ faults: [[Fault]]) -> [Fault] {
         var seen: Set<Range<ProseOffset>> = []
-        return parts.flatMap { part in
-            let blocks = blocks.filter { context.kinds(of: $0).isSuperset(of: part.characters) }
-            return part.faults(in: blocks, of: context).map { fault in
-                var fault = fault
-                fault.clause = fault.clause ?? part.clause
-                return fault
-            }
-        }.filter { seen.insert($0.range).inserted }
+        return faults.joined().filter { seen.insert($0.range).inserted }
     }
 }

@@ -104,7 +104,7 @@ public final class WordBoundaries {
             return FoldingTable.shared.form(ofDistant: value).isEmpty ? .invisible : .other
         }
         switch form {
-        case 0x4E00...0x9FFF: return .han
+        case 0x3400...0x4DBF, 0x4E00...0x9FFF: return .han
         case 0x5F: return .other  // the low line joins words
         case 0x00...0x7F, 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3011, 0x3014...0x301B: return .quiet
         default: return .other

@@ -48,17 +48,21 @@ public enum Folding {
     }
 
     /// A number that two stretches of prose share if they fold alike, blanks aside, and hardly ever otherwise.
-    public static func digest(_ range: Range<ProseOffset>, of prose: [UInt8]) -> UInt64 {
+    ///
+    /// - Parameter length: how many folded scalars are looked at: those that begin alike then share the number.
+    public static func digest(_ range: Range<ProseOffset>, of prose: [UInt8], first length: Int = .max) -> UInt64 {
         let table = FoldingTable.shared
         var digest: UInt64 = 0xCBF2_9CE4_8422_2325
-        func add(_ form: UInt32) { digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3 }
+        var left = length
         prose.withUnsafeBytes { bytes in
             var at = range.lowerBound.utf8
-            while at < range.upperBound.utf8 {
+            while left > 0, at < range.upperBound.utf8 {
                 let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
                 at += length
                 table.forEachFolded(value) { form in
-                    if !isBlank(form) { add(form) }
+                    guard left > 0, !isBlank(form) else { return }
+                    digest = (digest ^ UInt64(form)) &* 0x100_0000_01B3
+                    left -= 1
                 }
             }
         }

@@ -10,8 +10,10 @@
 public struct Scanner: Sendable {
     /// The folded wordings by literal index; equal ones share an automaton pattern.
     private let wordings: [[UInt32]]
-    /// Literal indices by pattern.
-    private let literals: [[Int32]]
+    /// Literal indices, those of one pattern side by side.
+    private let literals: [Int32]
+    /// Where in ``literals`` those of each pattern begin, and the end.
+    private let firstLiterals: [Int32]
     private let automaton: SymbolAutomaton
     /// The symbol of each BMP scalar's folded form; ``special`` where the slow path must look.
     private let symbols: [UInt16]
@@ -36,18 +38,15 @@ public struct Scanner: Sendable {
             .map { (symbols: wordings[$0].map { symbolByForm[$0] ?? 0 }, literal: Int32($0)) }
             .sorted { $0.symbols.lexicographicallyPrecedes($1.symbols) }
         var patterns: [[UInt16]] = []
-        var literals: [[Int32]] = []
-        for (symbols, literal) in coded {
-            if patterns.last == symbols {
-                literals[literals.count - 1].append(literal)
-            } else {
-                patterns.append(symbols)
-                literals.append([literal])
-            }
+        var firstLiterals: [Int32] = []
+        for (index, (symbols, _)) in coded.enumerated() where patterns.last != symbols {
+            patterns.append(symbols)
+            firstLiterals.append(Int32(index))
         }
         let symbolCount = min(symbolByForm.count, Self.maximumSymbols)
         self.automaton = SymbolAutomaton(sortedPatterns: patterns, symbolCount: symbolCount)
-        self.literals = literals
+        self.literals = coded.map(\.literal)
+        self.firstLiterals = firstLiterals + [Int32(coded.count)]
         self.symbols = Self.symbolTable(symbolByForm)
         self.symbolByForm = symbolByForm
     }
@@ -137,9 +136,14 @@ public struct Scanner: Sendable {
         var index = first
         while index != 0 {
             let output = automaton.outputs[Int(index) - 1]
-            for literal in literals[Int(output.pattern)] {
+            let pattern = Int(output.pattern)
+            // Many rules ask for 年 or 月: what one wording was found to be holds for its equals.
+            var last: (wording: [UInt32], start: FoldedMatch.Start?) = ([], nil)
+            for place in Int(firstLiterals[pattern])..<Int(firstLiterals[pattern + 1]) {
+                let literal = literals[place]
                 let wording = wordings[Int(literal)]
-                guard let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) else { continue }
+                if wording != last.wording { last = (wording, FoldedMatch.start(of: wording.span, endingAt: end, in: bytes)) }
+                guard let start = last.start else { continue }
                 found.append(Candidate(
                     literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end)))
             }
