@@ -12,6 +12,12 @@ enum ExitStatus: Int32, Error {
     case interrupted = 130
 }
 
+/// Inputs are not as they must be: settings, policy, roster, what a draft says of itself.
+struct InputTrouble: Error {
+    var diagnostics: [Diagnostic]
+    var colour = ColourChoice.auto
+}
+
 /// The command line says something that cannot be done.
 struct UsageError: Error {
     var message: Localized

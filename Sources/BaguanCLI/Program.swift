@@ -12,6 +12,7 @@ enum Program {
     }
 
     private static func run(_ arguments: [String]) -> ExitStatus {
+        let isJSON = ErrorReport.isJSON(arguments)
         do {
             if let name = Speech.unknownLanguage {
                 throw UsageError(Localized(
@@ -26,24 +27,21 @@ enum Program {
         } catch is Output.Closed {
             return .clean
         } catch let failure as Output.Failure {
-            show(UsageError(FileTrouble.writingFailed(failure.code)))
+            ErrorReport.show(UsageError(FileTrouble.writingFailed(failure.code)), asJSON: false)
             return .trouble
         } catch let error as UsageError {
-            show(error)
+            ErrorReport.show(error, asJSON: isJSON)
+            return .trouble
+        } catch let trouble as InputTrouble {
+            ErrorReport.show(trouble, asJSON: isJSON)
             return .trouble
         } catch {
-            return show(parsing: error, arguments)
+            return show(parsing: error, arguments, asJSON: isJSON)
         }
     }
 
-    private static func show(_ error: UsageError) {
-        Message.show(Speech.words("错误：", "Error: ") + TerminalText.visible(error.message[Speech.language]) + "\n")
-        guard let hint = error.hint else { return }
-        Message.show(Speech.words("提示：", "Hint: ") + TerminalText.visible(hint[Speech.language]) + "\n")
-    }
-
     /// What ArgumentParser has to say: a request for help, or a command line that it cannot read.
-    private static func show(parsing error: any Error, _ arguments: [String]) -> ExitStatus {
+    private static func show(parsing error: any Error, _ arguments: [String], asJSON: Bool) -> ExitStatus {
         let isHelp = BaguanCommand.exitCode(for: error) == .success
         let text = ParserWords.translated(BaguanCommand.fullMessage(for: error), to: Speech.language)
         if isHelp {
@@ -52,7 +50,12 @@ enum Program {
             return .clean
         }
         if let error = ParserWords.unknownCommand(in: arguments) {
-            show(error)
+            ErrorReport.show(error, asJSON: asJSON)
+            return .trouble
+        }
+        if asJSON {
+            let message = ParserWords.translated(BaguanCommand.message(for: error), to: Speech.language)
+            ErrorReport.show(UsageError(Localized(zh: message, en: message)), asJSON: true)
             return .trouble
         }
         // The message repeats what was typed, and so may hold anything.

@@ -45,11 +45,13 @@ import Testing
             Array(ApprovalDefaults.roster.utf8), path: "roster.yml", roles: policy.roles.keys.sorted(), diagnostics: &diagnostics)
         #expect(diagnostics == [])
         #expect(Set(policy.kinds.keys) == Set(PublicationKind.allCases))
-        #expect(roster.people.map(\.name) == ["张三", "李四", "王五"])
-        // Every stage has somebody who could sign it.
+        #expect(roster.people.map(\.name) == ["张三", "李四", "王五", "赵六"])
+        // Every stage, overrides and publishing have as many people as they take.
         let day = try #require(CalendarDate("2026-11-20"))
-        for stage in policy.kinds.values.flatMap(\.stages) {
-            #expect(roster.people.contains { $0.holds(stage.role, on: day) }, "\(stage.id)")
+        let needs = policy.kinds.values.flatMap(\.stages).map { ($0.role, $0.need) }
+            + [policy.override].compactMap { $0 }.map { ($0.role, $0.need) } + policy.publishers.map { ($0, 1) }
+        for (role, need) in needs {
+            #expect(roster.people.count { $0.holds(role, on: day) } >= need, "\(role)")
         }
     }
 

@@ -6,7 +6,8 @@
 /// ```
 public struct DraftContent: Sendable {
     public let publication: ReviewedPublication
-    /// What a reader sees, paragraph by paragraph, without what the front matter adds to it.
+    /// What a reader sees, paragraph by paragraph, without what the front matter adds to it. Credit lines that run together
+    /// into one paragraph stand by themselves, as their author wrote them.
     public let paragraphs: [String]
     /// Trouble with the front matter, or with what two files say of one publication.
     public let diagnostics: [Diagnostic]
@@ -25,11 +26,20 @@ public struct DraftContent: Sendable {
         var document = try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path)
         var diagnostics: [Diagnostic] = []
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
-        paragraphs = document.blocks.filter { $0.role != .hidden }.map { document.prose[$0.range] }
+        paragraphs = Self.paragraphs(of: document)
         document.prepend(metadata.blocks)
         let form = sidecar.map { metadata.form.merged(with: $0, diagnostics: &diagnostics) } ?? metadata.form
         publication = ReviewedPublication(document, bytes: bytes, path: id ?? path, kind: kind, form: form, read: read)
         self.diagnostics = diagnostics
+    }
+
+    private static func paragraphs(of document: Document) -> [String] {
+        let credits = Set(SignOffParser().signOff(of: document).credits.map(\.range.lowerBound))
+        return document.blocks.indices.filter { document.blocks[$0].role != .hidden }.flatMap { block in
+            let range = document.blocks[block].range
+            let starts = document.lines(of: block).map(\.lowerBound).filter { credits.contains($0) && $0 > range.lowerBound }
+            return zip([range.lowerBound] + starts, starts + [range.upperBound]).map { document.prose[$0..<$1] }
+        }
     }
 
     /// A publication that is nothing but its fields: a row of a register.

@@ -20,8 +20,10 @@ struct GateContext {
     let excluded: [String: KindPolicy.Excluded]
     /// The first time that what is there now was handed in.
     let submission: Record?
+    /// The records whose signers knew that what is there now had been handed in.
+    private let afterSubmission: Set<RecordID>
     let authority: Authority
-    /// How far each stage has come; made by `Evaluator` from all of the above.
+    /// How far each stage has come; made by `StageReview` from all of the above.
     var standings: [StageStanding] = []
     var isExhausted = false
 
@@ -43,10 +45,12 @@ struct GateContext {
         // Whoever changed a version changed it, though it was taken back later.
         let editors = entries.filter { $0.counts && $0.record.body.kind == .submit }.map(\.record.body.by)
         excluded = Self.excluded(by: requirements, authors: publication.form.authors, editors: editors, in: roster)
-        submission = records.filter { record in
+        let submissions = records.filter { record in
             guard record.body.kind == .submit, let subject = record.body.subject else { return false }
             return requirements.carry.takes(ChangeKind(from: subject, to: publication.subject))
-        }.min { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
+        }
+        submission = submissions.min { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
+        afterSubmission = RecordOrder(entries.filter(\.counts).map(\.record)).laterThan(submissions.map(\.id))
     }
 
     private static func excluded(
@@ -75,13 +79,19 @@ struct GateContext {
         guard record.body.policy == digest else { throw .otherPolicy }
         let change = change(since: record)
         guard requirements.carry.takes(change) else { throw .changed(change) }
-        guard let role = record.body.role, role.hasSameBytes(as: stage.role), let day = record.body.at.dayInBeijing else {
-            throw .roleNotHeld(role: stage.role)
-        }
-        let principals = try authority.principals(
-            for: record.body.by, role: role, stage: stage.id, on: day, at: record.body.at)
-        let allowed = try withoutOwnWork(principals, signedBy: record.body.by)
-        let evidence = roster.evidence(of: record.key)
+        guard afterSubmission.contains(record.id) else { throw .beforeSubmission }
+        guard let role = record.body.role, role.hasSameBytes(as: stage.role) else { throw .roleNotHeld(role: stage.role) }
+        return try principals(for: record.body.by, signing: stage, with: record.key, at: record.body.at)
+    }
+
+    /// In whose names a person may sign for a stage with a key, as far as the policy and the people go.
+    func principals(
+        for person: String, signing stage: Stage, with key: SSHPublicKey, at: Timestamp
+    ) throws(VoidReason) -> [String] {
+        guard let day = at.dayInBeijing else { throw .roleNotHeld(role: stage.role) }
+        let principals = try authority.principals(for: person, role: stage.role, stage: stage.id, on: day, at: at)
+        let allowed = try withoutOwnWork(principals, signedBy: person)
+        let evidence = roster.evidence(of: key)
         guard evidence >= stage.evidence else { throw .weakEvidence(evidence, needed: stage.evidence) }
         return allowed
     }

@@ -24,8 +24,8 @@ public enum GateReason: Hashable, Sendable {
     case creditNotSigned(name: String, CreditLine)
     case creditSamePerson(name: String, other: String, CreditLine)
     case smallUnit(stages: [String], reason: String)
-    /// Fewer people let it out than the policy asks for.
-    case overrideIncomplete(GateRule, by: [String], need: Int)
+    /// Fewer people let it out than the policy asks for; who else may, by their ids.
+    case overrideIncomplete(GateRule, by: [String], need: Int, signers: [String])
     /// A record that lets it out and does not count.
     case overrideVoid(Record, OverrideFault)
 
@@ -50,6 +50,15 @@ public enum GateReason: Hashable, Sendable {
     }
 }
 
+extension GateReason {
+    /// The rule by which leaders can let the publication out in spite of this; nil when they cannot. What is wrong with a
+    /// signature only explains why its stage is not complete.
+    public var overridableRule: GateRule? {
+        let rule = if case .void = self { GateRule.stage } else { self.rule }
+        return rule.canBeOverridden ? rule : nil
+    }
+}
+
 extension VoidReason {
     var rule: GateRule {
         switch self {
@@ -60,7 +69,7 @@ extension VoidReason {
         case .delegation: .delegation
         case .ownWork: .ownWork
         case .weakEvidence: .evidence
-        case .outOfOrder: .order
+        case .outOfOrder, .beforeSubmission: .order
         case .samePerson: .samePerson
         }
     }

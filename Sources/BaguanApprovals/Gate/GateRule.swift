@@ -43,7 +43,7 @@ public enum GateRule: String, CaseIterable, Sendable {
     }
 
     /// Whether leaders can let a publication out in spite of it. Not when it is unknown what was signed at all.
-    var canBeOverridden: Bool { severity == .error && ![.ledger, .kind, .tooManyRecords, .override].contains(self) }
+    public var canBeOverridden: Bool { severity == .error && ![.ledger, .kind, .tooManyRecords, .override].contains(self) }
 
     public var title: Localized {
         switch self {

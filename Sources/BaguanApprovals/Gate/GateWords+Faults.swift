@@ -18,6 +18,8 @@ extension GateWords {
         case .weakEvidence(let given, let needed):
             Localized(
                 zh: "凭据是 \(given.rawValue)，要 \(needed.rawValue)", en: "the evidence is \(given.rawValue); it takes \(needed.rawValue)")
+        case .beforeSubmission:
+            Localized(zh: "签的时候还没有送审", en: "it had not been handed in when it was signed")
         case .outOfOrder(let before):
             Localized(zh: "签的时候还没有“\(before.shown)”", en: "“\(before.shown)” was not there when it was signed")
         case .samePerson(let stage, let person):
@@ -75,7 +77,35 @@ extension GateWords {
         case .displayOver: Localized(zh: "撤下，或者另行报批", en: "take it down, or have it approved anew")
         case .creditMissing, .creditNotSigned, .creditSamePerson:
             Localized(zh: "核对署名", en: "check the credits")
-        case .overrideIncomplete, .overrideVoid, .tooManyRecords, .smallUnit: nil
+        case .overrideIncomplete(_, let people, let need, let signers):
+            remedy(missing: need - people.count, signers)
+        case .overrideVoid(_, let fault): remedy(of: fault)
+        case .tooManyRecords, .smallUnit: nil
+        }
+    }
+
+    private func remedy(missing: Int, _ signers: [String]) -> Localized {
+        let role = policy.override.map { policy.title(of: $0.role).shown } ?? ""
+        guard signers.count >= missing else {
+            return Localized(
+                zh: "还差 \(missing) 人，名册中没有别的“\(role)”可以破例",
+                en: "\(missing) more, and nobody else in the roster can do it as “\(role)”")
+        }
+        return Localized(
+            zh: "还差 \(missing) 人，可由\(names(signers, "、"))用 baguan override 破例",
+            en: "\(missing) more: \(names(signers, ", ")) may, with `baguan override`")
+    }
+
+    func remedy(of fault: OverrideFault) -> Localized {
+        switch fault {
+        case .notForeseen:
+            Localized(zh: "要破例，先在 .baguan/policy.yml 里写 override", en: "to allow it, write `override` in .baguan/policy.yml")
+        case .otherPolicy, .changed: Localized(zh: "看过改动后重新破例", en: "look at what changed and sign again")
+        case .roleNotHeld(let role):
+            Localized(
+                zh: "由“\(policy.title(of: role).shown)”破例", en: "have it done by “\(policy.title(of: role).shown)”")
+        case .ownWork: Localized(zh: "由别人破例", en: "have somebody else do it")
+        case .noReason: Localized(zh: "用 --note 写明理由", en: "give the reason by --note")
         }
     }
 
@@ -90,11 +120,12 @@ extension GateWords {
             zh: "可由\(names(standing.signers, "、"))签批", en: "may be signed by \(names(standing.signers, ", "))")
     }
 
-    private func remedy(of reason: VoidReason) -> Localized? {
+    func remedy(of reason: VoidReason) -> Localized? {
         switch reason {
         case .changed, .otherPolicy: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
         case .doubtful(let problem): problem.remedy
         case .outOfOrder: Localized(zh: "按次序重新签批", en: "sign again in order")
+        case .beforeSubmission: Localized(zh: "用 baguan submit 送审之后再签批", en: "hand it in with `baguan submit`, then sign")
         case .ownWork, .samePerson, .roleNotHeld, .delegation: Localized(zh: "请别人签批", en: "have somebody else sign")
         case .weakEvidence: Localized(zh: "用个人密钥重新签批", en: "sign again with a personal key")
         }

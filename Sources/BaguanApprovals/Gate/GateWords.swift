@@ -63,7 +63,7 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "按小单位只走\(stages.map { "“\($0)”" }.joined(separator: "、"))：\(reason.shown)",
                 en: "as a small unit, only \(stages.map { "“\($0)”" }.joined(separator: ", ")): \(reason.shown)")
-        case .overrideIncomplete(let rule, let people, let need):
+        case .overrideIncomplete(let rule, let people, let need, _):
             return Localized(
                 zh: "\(names(people, "、"))同意破例（\(rule.title.chinese)），要 \(need) 人",
                 en: "\(names(people, ", ")) let it out (\(rule.title.english)); it takes \(need)")

@@ -43,6 +43,39 @@ public struct History: Sendable {
     /// Everything about one publication, in the order of the ledger, whether it counts or not.
     public func entries(of item: String) -> [LedgerEntry] { entries[Array(item.utf8)] ?? [] }
 
+    /// Everything about one publication in the order in which it happened: by the signers' clocks, and what was signed in
+    /// one second by who knew of whom.
+    public func timeline(of item: String) -> [LedgerEntry] { Self.timeline(entries(of: item)) }
+
+    /// Entries in the order in which they happened.
+    public static func timeline(_ entries: [LedgerEntry]) -> [LedgerEntry] {
+        let sorted = entries.sorted { ($0.record.body.at, $0.record.id) < ($1.record.body.at, $1.record.id) }
+        var ordered: [LedgerEntry] = []
+        for second in sorted.chunked(where: { $0.record.body.at == $1.record.body.at }) { ordered += inOrder(second) }
+        return ordered
+    }
+
+    /// Entries of one second, each behind those that it builds on.
+    private static func inOrder(_ entries: ArraySlice<LedgerEntry>) -> [LedgerEntry] {
+        guard entries.count > 1 else { return Array(entries) }
+        let places = Dictionary(entries.indices.map { (entries[$0].record.id, $0) }) { first, _ in first }
+        var ordered: [LedgerEntry] = []
+        var seen: Set<Int> = []
+        // Depth first, without recursion: an entry is put down once all that it builds on is.
+        for start in entries.indices {
+            var open = [(place: start, isDone: false)]
+            while let (place, isDone) = open.popLast() {
+                if isDone {
+                    ordered.append(entries[place])
+                } else if seen.insert(place).inserted {
+                    open.append((place, true))
+                    open += entries[place].record.body.references.compactMap { places[$0] }.sorted(by: >).map { ($0, false) }
+                }
+            }
+        }
+        return ordered
+    }
+
     /// The names of all publications that there are records of.
     public var items: [String] {
         entries.values.compactMap { $0.first?.record.body.item }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -50,6 +83,19 @@ public struct History: Sendable {
 
     /// Whether its signer has taken the record back.
     public func isRevoked(_ id: RecordID) -> Bool { revocations[id] != nil }
+}
+
+extension Array {
+    /// Runs of neighbours that belong together.
+    fileprivate func chunked(where belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
+        var chunks: [ArraySlice<Element>] = []
+        var start = startIndex
+        for index in indices.dropFirst() where !belong(self[index - 1], self[index]) {
+            chunks.append(self[start..<index])
+            start = index
+        }
+        return isEmpty ? [] : chunks + [self[start...]]
+    }
 }
 
 extension Delegation {

@@ -25,8 +25,10 @@ struct OverrideReview {
     private var sound: [(record: Record, selector: String)] = []
     private var faults: [(record: Record, selector: String, fault: OverrideFault)] = []
     private let need: Int?
+    private let context: GateContext
 
     init(in context: GateContext) {
+        self.context = context
         need = context.policy.override?.need
         for record in context.records where record.body.kind == .waive {
             guard let selector = record.body.details[.rule] else { continue }
@@ -38,17 +40,24 @@ struct OverrideReview {
         }
     }
 
-    private static func fault(of record: Record, in context: GateContext) -> OverrideFault? {
-        guard let override = context.policy.override else { return .notForeseen }
+    static func fault(of record: Record, in context: GateContext) -> OverrideFault? {
+        guard context.policy.override != nil else { return .notForeseen }
         guard record.body.policy == context.digest else { return .otherPolicy }
         let change = context.change(since: record)
         guard context.requirements.carry.takes(change) else { return .changed(change) }
-        // No deputies here: whoever makes an exception answers for it.
-        guard let day = record.body.at.dayInBeijing, context.roster[record.body.by]?.holds(override.role, on: day) ?? false
-        else { return .roleNotHeld(role: override.role) }
-        guard context.excluded[record.body.by] == nil else { return .ownWork(person: record.body.by) }
+        if let fault = fault(of: record.body.by, on: record.body.at.dayInBeijing, in: context) { return fault }
         let note = record.body.note ?? ""
         return note.unicodeScalars.contains { !$0.properties.isWhitespace } ? nil : .noReason
+    }
+
+    /// Why a person cannot let the publication out, whatever they sign; nil when they can.
+    static func fault(of person: String, on day: CalendarDate?, in context: GateContext) -> OverrideFault? {
+        guard let override = context.policy.override else { return .notForeseen }
+        // No deputies here: whoever makes an exception answers for it.
+        guard let day, context.roster[person]?.holds(override.role, on: day) ?? false else {
+            return .roleNotHeld(role: override.role)
+        }
+        return context.excluded[person] == nil ? nil : .ownWork(person: person)
     }
 
     /// Sorts reasons into those that stand and those that were passed over.
@@ -57,13 +66,12 @@ struct OverrideReview {
         var overridden: [OverriddenReason] = []
         var incomplete: [GateReason] = []
         for reason in reasons {
-            // Why a signature does not count only explains why its stage is not complete.
-            let isExplanation = if case .void = reason { true } else { false }
-            let rule = isExplanation ? .stage : reason.rule
-            guard rule.canBeOverridden else {
+            guard let rule = reason.overridableRule else {
                 standing.append(reason)
                 continue
             }
+            // Why a signature does not count only explains why its stage is not complete.
+            let isExplanation = rule != reason.rule
             let records = signatures(against: rule)
             if let need, records.count >= need {
                 if !isExplanation { overridden.append(OverriddenReason(reason: reason, records: records)) }
@@ -74,10 +82,18 @@ struct OverrideReview {
             let attempts = faults.filter { reason.rule.id.matches(selector: $0.selector) }
                 .map { GateReason.overrideVoid($0.record, $0.fault) }
             let partial: [GateReason] = records.isEmpty
-                ? [] : [.overrideIncomplete(reason.rule, by: records.map(\.body.by), need: need ?? 0)]
+                ? [] : [.overrideIncomplete(rule, by: records.map(\.body.by), need: need ?? 0, signers: signers(besides: records))]
             for attempt in attempts + partial where !incomplete.contains(attempt) { incomplete.append(attempt) }
         }
         return (standing + incomplete, overridden)
+    }
+
+    /// Who else can let it out today.
+    private func signers(besides records: [Record]) -> [String] {
+        context.roster.people.map(\.id).filter { person in
+            Self.fault(of: person, on: context.today, in: context) == nil
+                && !records.contains { $0.body.by.hasSameBytes(as: person) }
+        }
     }
 
     /// One record of each person.

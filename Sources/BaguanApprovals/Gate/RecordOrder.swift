@@ -19,6 +19,20 @@ struct RecordOrder {
     /// Whether `earlier` was there when `later` was signed, and its signer said so.
     mutating func isKnown(_ earlier: RecordID, to later: RecordID) -> Bool { past(of: later).contains(earlier) }
 
+    /// Every record whose signer knew of one of these, at first or second hand.
+    func laterThan(_ ids: some Sequence<RecordID>) -> Set<RecordID> {
+        var later: [RecordID: [RecordID]] = [:]
+        for id in records.keys {
+            for earlier in before(id) { later[earlier, default: []].append(id) }
+        }
+        var seen: Set<RecordID> = []
+        var open = Array(ids)
+        while let next = open.popLast() {
+            for id in later[next] ?? [] where seen.insert(id).inserted { open.append(id) }
+        }
+        return seen
+    }
+
     private mutating func past(of id: RecordID) -> Set<RecordID> {
         if let known = past[id] { return known }
         // Walked without recursion: a chain may be long.

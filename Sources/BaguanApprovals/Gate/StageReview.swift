@@ -1,59 +1,82 @@
 internal import BaguanFindings
 
-extension GateContext {
-    /// How far each stage has come.
-    ///
-    /// Stages are taken in the policy's order. One is complete if it and all that were complete before it can be filled
-    /// together.
-    func reviewStages() -> (standings: [StageStanding], isExhausted: Bool) {
-        let stages = requirements.stages
-        var sorted = stages.map { SortedRecords(for: $0, in: self) }
-        let order = RecordOrder(entries.filter(\.counts).map(\.record))
+/// How far each stage of a publication has come.
+///
+/// Stages are taken in the policy's order. One is complete if it and all that were complete before it can be filled
+/// together.
+struct StageReview {
+    private(set) var standings: [StageStanding] = []
+    private let context: GateContext
+    private let stages: [Stage]
+    private var search: StageSearch
+    private var complete: [Int] = []
+    private var chosen: [Int: [Approval]] = [:]
+
+    /// Whether there was too much to try.
+    var isExhausted: Bool { context.isOverfull || search.isExhausted }
+
+    init(in context: GateContext) {
+        self.context = context
+        stages = context.requirements.stages
+        var sorted = stages.map { SortedRecords(for: $0, in: context) }
+        let order = RecordOrder(context.entries.filter(\.counts).map(\.record))
         // Where there are too many, none is looked at: the gate stays closed, and says why.
-        let options = isOverfull ? stages.map { _ in [] } : sorted.map(\.options)
-        var search = StageSearch(stages: stages, options: options, order: order)
-        var complete: [Int] = []
-        var chosen: [Int: [Approval]] = [:]
-        var standings: [StageStanding] = []
-        for (index, stage) in stages.enumerated() {
-            let first = stage.after.filter { id in !complete.contains { stages[$0].id.hasSameBytes(as: id) } }
-            let full = complete.map { (stage: $0, need: stages[$0].need) }
-            var standing = StageStanding(
-                stage: stage, state: first.isEmpty ? .open : .waiting(for: first), approvals: [], voids: [], signers: [])
-            if first.isEmpty {
-                for need in stride(from: stage.need, to: 0, by: -1) {
-                    guard let found = search.fill(full + [(index, need)]) else { continue }
-                    standing.approvals = found[index] ?? []
-                    chosen = found
-                    if need == stage.need {
-                        standing.state = .complete
-                        complete.append(index)
-                    }
-                    break
-                }
-            }
-            if standing.state != .complete {
-                if !isOverfull { sorted[index].explain(rest: chosen, in: &search, stage: index) }
-                standing.voids = sorted[index].lastVoids
-                standing.signers = signers(of: stage, besides: chosen)
-                chosen[index] = nil
-            }
-            standings.append(standing)
-        }
+        let options = context.isOverfull ? stages.map { _ in [] } : sorted.map(\.options)
+        search = StageSearch(stages: stages, options: options, order: order)
+        for index in stages.indices { review(index, &sorted[index]) }
         // A later stage may have needed somebody who stood for an earlier one.
         for index in complete { standings[index].approvals = chosen[index] ?? [] }
-        return (standings, isOverfull || search.isExhausted)
     }
 
-    /// Who may sign today and counts for nothing yet.
-    private func signers(of stage: Stage, besides chosen: [Int: [Approval]]) -> [String] {
-        let counted = chosen.values.joined().reduce(into: Set<String>()) { $0.formUnion($1.people) }
-        return authority.signers(role: stage.role, stage: stage.id, on: today).compactMap { person, principals in
-            guard !counted.contains(person), let allowed = try? withoutOwnWork(principals, signedBy: person),
-                allowed.contains(where: { !counted.contains($0) })
+    private mutating func review(_ index: Int, _ sorted: inout SortedRecords) {
+        let stage = stages[index]
+        let first = stage.after.filter { id in !complete.contains { stages[$0].id.hasSameBytes(as: id) } }
+        var standing = StageStanding(
+            stage: stage, state: first.isEmpty ? .open : .waiting(for: first), approvals: [], voids: [], signers: [])
+        if first.isEmpty {
+            for need in stride(from: stage.need, to: 0, by: -1) {
+                guard let found = search.fill(full + [(index, need)]) else { continue }
+                standing.approvals = found[index] ?? []
+                chosen = found
+                if need == stage.need {
+                    standing.state = .complete
+                    complete.append(index)
+                }
+                break
+            }
+        }
+        if standing.state != .complete {
+            if !context.isOverfull { sorted.explain(rest: chosen, in: &search, stage: index) }
+            standing.voids = sorted.lastVoids
+            standing.signers = signers(of: index)
+            chosen[index] = nil
+        }
+        standings.append(standing)
+    }
+
+    private var full: [(stage: Int, need: Int)] { complete.map { (stage: $0, need: stages[$0].need) } }
+
+    /// Who may sign today and would count.
+    private func signers(of index: Int) -> [String] {
+        let stage = stages[index]
+        return context.authority.signers(role: stage.role, stage: stage.id, on: context.today).compactMap { person, principals in
+            guard let allowed = try? context.withoutOwnWork(principals, signedBy: person),
+                conflict(of: person, for: allowed, at: index, given: chosen[index]?.count ?? 0) == nil
             else { return nil }
             return person
         }
+    }
+
+    /// What a person counts for already, so that one more signature at a stage that is not complete would not; nil if it
+    /// would. Somebody who counts for another stage may be spared there.
+    func conflict(
+        of person: String, for principals: [String], at index: Int, given: Int
+    ) -> (stage: Stage, person: String)? {
+        let options = principals.map { Approval(record: nil, person: person, principal: $0) }
+        let conflicts = options.map { search.conflict(of: $0, with: chosen) }
+        guard let first = conflicts.first, conflicts.allSatisfy({ $0 != nil }) else { return nil }
+        var trial = search
+        return trial.fill(full + [(index, given + 1)], adding: options, to: index) == nil ? first : nil
     }
 }
 

@@ -10,7 +10,7 @@ struct StageSearch {
 
     private let stages: [Stage]
     /// What there is for each stage, in the order of the ledger.
-    private let options: [[Approval]]
+    private var options: [[Approval]]
     private var order: RecordOrder
     private var steps = 0
     /// Whether it gave up.
@@ -26,6 +26,12 @@ struct StageSearch {
     mutating func fill(_ wanted: [(stage: Int, need: Int)]) -> [Int: [Approval]]? {
         var chosen: [Int: [Approval]] = [:]
         return choose(wanted[...], from: 0, &chosen) ? chosen : nil
+    }
+
+    /// The same with signatures that are not there yet.
+    mutating func fill(_ wanted: [(stage: Int, need: Int)], adding more: [Approval], to stage: Int) -> [Int: [Approval]]? {
+        options[stage] += more
+        return fill(wanted)
     }
 
     private mutating func choose(

@@ -4,6 +4,8 @@ public enum VoidReason: Error, Hashable, Sendable {
     case doubtful(LedgerProblem)
     /// It was signed under a policy that asked for something else.
     case otherPolicy
+    /// Nobody had handed in what was approved, as far as the signer knew.
+    case beforeSubmission
     /// The publication is no longer what was approved.
     case changed(ChangeKind)
     case roleNotHeld(role: String)
@@ -15,4 +17,12 @@ public enum VoidReason: Error, Hashable, Sendable {
     case outOfOrder(before: String)
     /// The person counts for this stage already.
     case samePerson(stage: String, person: String)
+
+    /// Whether the signature was good for what there was then.
+    var isOutdated: Bool {
+        switch self {
+        case .changed, .otherPolicy: true
+        default: false
+        }
+    }
 }

@@ -27,6 +27,10 @@ public struct LedgerProblem: Error, Hashable {
         case missingReference(RecordID)
         /// A record that somebody keeps the id of is not there.
         case missingAnchor(RecordID)
+        /// A record that is noted beside the records as the last of its chain is not there.
+        case missingHead(seq: Int, RecordID)
+        /// The note of the last record says something else.
+        case damagedHead
         /// The clock stood earlier than in a record that this one builds on.
         case clockBack(before: Timestamp)
         /// The clock stood later than the day for which the ledger is read.
@@ -70,7 +74,8 @@ extension LedgerProblem: Problem {
         case .otherPerson: "signer-mismatch"
         case .beforeValidity, .afterValidity: "key-not-valid"
         case .missingReference: "reference-missing"
-        case .missingAnchor: "ledger-truncated"
+        case .missingAnchor, .missingHead: "ledger-truncated"
+        case .damagedHead: "head-damaged"
         case .clockBack: "clock-back"
         case .clockAhead: "clock-ahead"
         case .unexpectedFile: "unexpected-file"
@@ -107,12 +112,16 @@ extension LedgerProblem: Problem {
             Localized(
                 zh: "记录写的是“\(says.shown)”，密钥属于“\(holder.shown)”",
                 en: "the record names “\(says.shown)”, the key belongs to “\(holder.shown)”")
-        case .beforeValidity(let time): Localized(zh: "密钥自 \(time) 起有效，签名更早", en: "signed before \(time), when the key became valid")
-        case .afterValidity(let time): Localized(zh: "密钥在 \(time) 失效，签名不早于此", en: "signed when the key had ended on \(time)")
+        case .beforeValidity(let time): Localized(zh: "密钥自北京时间 \(time.inBeijing) 起有效，签名更早", en: "signed before \(time.inBeijing) in Beijing, when the key became valid")
+        case .afterValidity(let time): Localized(zh: "密钥在北京时间 \(time.inBeijing) 失效，签名不早于此", en: "signed when the key had ended on \(time.inBeijing) in Beijing")
         case .missingReference(let id): Localized(zh: "它所依据的记录 \(id) 不在这里", en: "the record \(id) that it builds on is not here")
         case .missingAnchor(let id): Localized(zh: "应当有的记录 \(id) 不在这里", en: "the record \(id), known to have been written, is not here")
-        case .clockBack(let time): Localized(zh: "签名时间早于它所依据的记录（\(time)）", en: "signed at a time before that of a record it builds on (\(time))")
-        case .clockAhead(let time): Localized(zh: "签名时间晚于 \(time)", en: "signed at a time after \(time)")
+        case .missingHead(let seq, let id):
+            Localized(
+                zh: "写到过第 \(seq) 条（\(id)），现在不在了：末尾的记录被删", en: "there was a record \(seq) (\(id)): the last records were deleted")
+        case .damagedHead: Localized(zh: "记着末条的文件被改坏", en: "the note of the last record is damaged")
+        case .clockBack(let time): Localized(zh: "签名时间早于它所依据的记录（北京时间 \(time.inBeijing)）", en: "signed at a time before that of a record it builds on (\(time.inBeijing) in Beijing)")
+        case .clockAhead(let time): Localized(zh: "签名时间晚于北京时间 \(time.inBeijing)", en: "signed at a time after \(time.inBeijing) in Beijing")
         case .unexpectedFile: Localized(zh: "这不是记录", en: "this is no record")
         }
     }
@@ -122,8 +131,10 @@ extension LedgerProblem: Problem {
         case .storage(let fault): fault.remedy
         case .record(let problem): problem.remedy
         case .duplicated, .unexpectedFile: Localized(zh: "删去这个文件", en: "delete the file")
-        case .reordered, .moved, .gap, .missingReference, .missingAnchor, .foreignOrganisation:
+        case .reordered, .moved, .gap, .missingReference, .missingAnchor, .missingHead, .foreignOrganisation:
             Localized(zh: "从 git 或备份恢复记录；恢复前不要签名", en: "restore the records from git or a backup, and sign nothing before that")
+        case .damagedHead:
+            Localized(zh: "从 git 或备份恢复 .baguan/heads 里的同名文件", en: "restore the file of that name in .baguan/heads from git or a backup")
         case .fork:
             Localized(
                 zh: "在名册中写明这把密钥到哪一条为止有效，给每台机器一把新密钥",

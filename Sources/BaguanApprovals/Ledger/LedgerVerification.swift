@@ -14,7 +14,7 @@ struct LedgerVerification {
         self.problems = problems
     }
 
-    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID]) -> VerifiedLedger {
+    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID], notes: [HeadNote]) -> VerifiedLedger {
         let chains = Dictionary(grouping: files, by: \.place.writer)
             .mapValues { $0.sorted { ($0.place.seq ?? .max, $0.place.name) < ($1.place.seq ?? .max, $1.place.name) } }
         let writers = Set(chains.keys).union(keys.closedWriters)
@@ -23,6 +23,7 @@ struct LedgerVerification {
         for anchor in anchors where places[anchor] == nil {
             problems.append(LedgerProblem(file: "", reason: .missingAnchor(anchor)))
         }
+        for note in notes { hold(note) }
         let order = problems.enumerated().sorted {
             ($0.element.file, $0.offset) < ($1.element.file, $1.offset)
         }
@@ -92,6 +93,19 @@ struct LedgerVerification {
             other.body.seq == record.body.seq
         else { return .reordered(says: record.body.seq) }
         return other.id == record.id ? .duplicated(of: file.place.path) : .fork(at: record.body.seq)
+    }
+
+    /// Misses the record that a note is about. One that lies there in pieces is named already, and what a closed chain goes
+    /// on with is nobody's.
+    private mutating func hold(_ note: HeadNote) {
+        guard let head = note.head else {
+            return problems.append(LedgerProblem(file: note.writer, reason: .damagedHead))
+        }
+        let path = FilePlace(writer: note.writer, name: RecordFileName.name(of: head.seq)).path
+        guard head.seq <= keys.lastSeq(ofWriter: note.writer) ?? head.seq, places[head.id] == nil,
+            !problems.contains(where: { $0.file == path })
+        else { return }
+        problems.append(LedgerProblem(file: note.writer, reason: .missingHead(seq: head.seq, head.id)))
     }
 
     private mutating func noteClock(of record: Record, after previous: Timestamp?, path: String) {

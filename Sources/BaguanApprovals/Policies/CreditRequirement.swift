@@ -19,14 +19,16 @@ struct CreditRequirement: Requirement {
         }
     }
 
+    /// Names that did not sign. While a stage is open, whoever may still sign is not reported, nor is whoever signed for an
+    /// earlier version: what is missing is the signature, and that is said.
     private func unsigned(_ credits: [CreditLine], in context: GateContext) -> [GateReason] {
         credits.flatMap { credit -> [GateReason] in
             guard let standing = context.standings.first(where: { $0.stage.id.hasSameBytes(as: credit.stage ?? "") }) else {
                 return []
             }
-            let signed = standing.approvals.flatMap(\.people)
+            let people = standing.approvals.flatMap(\.people) + standing.signers + standing.voids.map(\.record.body.by)
             return credit.names.compactMap { name in
-                let isSigned = context.roster.people(called: name).contains { signed.contains($0.id) }
+                let isSigned = context.roster.people(called: name).contains { people.contains($0.id) }
                 return isSigned ? nil : .creditNotSigned(name: name, credit)
             }
         }

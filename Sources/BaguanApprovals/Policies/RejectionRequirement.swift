@@ -5,7 +5,7 @@ struct RejectionRequirement: Requirement {
     func reasons(in context: GateContext) -> [GateReason] {
         var order = RecordOrder(context.records)
         return context.records.filter { $0.body.kind == .reject }.compactMap { rejection in
-            guard isHeard(rejection, in: context) else { return nil }
+            guard Self.isHeard(rejection, in: context) else { return nil }
             let isCleared = !context.isOverfull && context.records.contains { record in
                 record.body.kind == .approve && record.body.by.hasSameBytes(as: rejection.body.by)
                     && (record.body.stage ?? "").hasSameBytes(as: rejection.body.stage ?? "")
@@ -17,7 +17,7 @@ struct RejectionRequirement: Requirement {
 
     /// Whether the signer had the role that the rejection names, by themselves or as a deputy. The role must be one that the
     /// kind's stages know, or anybody could keep anything back.
-    private func isHeard(_ rejection: Record, in context: GateContext) -> Bool {
+    static func isHeard(_ rejection: Record, in context: GateContext) -> Bool {
         guard let role = rejection.body.role, let day = rejection.body.at.dayInBeijing,
             context.requirements.stages.contains(where: { $0.role.hasSameBytes(as: role) })
         else { return false }

@@ -5,7 +5,7 @@ extension Policy {
     /// says nothing.
     ///
     /// It is made from what is asked and not from the file's bytes: a comment or another kind's stages may change without
-    /// voiding what was signed.
+    /// voiding what was signed. Who puts down what went out is asked of nobody's approval.
     public func digest(of kind: PublicationKind) -> Digest? {
         guard let policy = kinds[kind] else { return nil }
         var input = DigestInput("policy")

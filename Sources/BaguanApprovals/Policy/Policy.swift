@@ -12,6 +12,7 @@ public import BaguanRules
 ///       - {id: 复审, role: dept-head, after: 初审}
 ///       - {id: 终审, role: leader, after: 复审}
 ///     carry: repack
+/// publish: editor
 /// override: {role: leader, need: 2}
 /// ```
 ///
@@ -49,17 +50,20 @@ public struct Policy: Sendable {
     public let roles: [String: String]
     public let kinds: [PublicationKind: KindPolicy]
     public let override: Override?
+    /// The roles that put down what went out and what was taken down; empty for everybody in the roster.
+    public let publishers: [String]
     public let registers: [RegisterFile]
     public let smallUnit: SmallUnit?
 
     public init(
         organisation: String, roles: [String: String] = [:], kinds: [PublicationKind: KindPolicy],
-        override: Override? = nil, registers: [RegisterFile] = [], smallUnit: SmallUnit? = nil
+        override: Override? = nil, publishers: [String] = [], registers: [RegisterFile] = [], smallUnit: SmallUnit? = nil
     ) {
         self.organisation = organisation
         self.roles = roles
         self.kinds = kinds
         self.override = override
+        self.publishers = publishers
         self.registers = registers
         self.smallUnit = smallUnit
     }

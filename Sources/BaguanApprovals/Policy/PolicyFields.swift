@@ -10,6 +10,7 @@ enum PolicyFields {
         Field("exclude", exclude, help: "谁不能审批：author 作者、editors 送审过稿件的人；默认两者都不能"),
         Field("kinds", .dictionary(key: .word(.kind, kinds), value: .object(kind)), required: true, help: "各类发布物的要求"),
         Field("override", .object(override), help: "破例放行：由谁、几个人、写明理由"),
+        Field("publish", .oneOrMore(.identifier), help: "谁可以记下发布和撤下：哪些角色；不写则名册上的人都可以"),
         Field("small-unit", .object(smallUnit), help: "人手不足的单位：哪几类只走哪几个环节，放行时注明"),
         Field("registers", .list(.object(register)), help: "登记表（工作簿或 CSV），一行一件发布物"),
     ])

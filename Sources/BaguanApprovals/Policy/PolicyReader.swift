@@ -35,11 +35,12 @@ private struct PolicyReader {
             checkRole(value["role"], among: roles.map(\.0), text: text)
             return Policy.Override(role: value["role"]?.text ?? "", need: value["need"]?.integer ?? 2)
         }
+        for role in root["publish"]?.scalars ?? [] { checkRole(role, among: roles.map(\.0), text: text) }
         let registers = (root["registers"]?.sequence ?? []).compactMap { register($0) }
         guard log.errorCount == 0, let organisation = root["org"]?.text else { return nil }
         return Policy(
             organisation: organisation, roles: Dictionary(roles) { first, _ in first }, kinds: kinds, override: override,
-            registers: registers, smallUnit: smallUnit)
+            publishers: root["publish"]?.texts ?? [], registers: registers, smallUnit: smallUnit)
     }
 
     private mutating func kindPolicy(

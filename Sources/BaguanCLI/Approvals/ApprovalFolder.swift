@@ -7,16 +7,16 @@ struct ApprovalFolder {
     let root: FilePath
     let policy: Policy
     let roster: Roster
-    /// Warnings about the policy and the roster.
-    let diagnostics: [Diagnostic]
 
     static let name = ".baguan"
 
-    var records: FilePath { root.appending(Array("\(Self.name)/records".utf8)) }
-    var texts: TextStore { TextStore(folder: root.appending(Array("\(Self.name)/texts".utf8))) }
+    private func folder(_ name: String) -> FilePath { root.appending(Array("\(Self.name)/\(name)".utf8)) }
+    var records: FilePath { folder("records") }
+    var texts: TextStore { TextStore(folder: folder("texts")) }
+    var heads: HeadStore { HeadStore(folder: folder("heads")) }
 
-    /// Opens the nearest such folder from the working folder upwards.
-    /// - Throws: ``UsageError`` when there is none, or when what is in it cannot be used; the diagnostics are shown first.
+    /// Opens the nearest such folder from the working folder upwards, and shows warnings about what is in it.
+    /// - Throws: ``UsageError`` when there is none, ``InputTrouble`` when what is in it cannot be used.
     static func open(_ colour: ColourChoice) throws -> ApprovalFolder {
         guard let root = nearest() else {
             throw UsageError(
@@ -28,19 +28,11 @@ struct ApprovalFolder {
         let roster = Roster(
             try read("roster.yml", in: root), path: "\(name)/roster.yml", roles: policy.map { $0.roles.keys.sorted() },
             diagnostics: &diagnostics)
-        DiagnosticMessages(Speech.language, colour).show(diagnostics)
-        guard let policy, !diagnostics.contains(where: { $0.level == .error }) else { throw ExitStatus.trouble }
-        return ApprovalFolder(root: root, policy: policy, roster: roster, diagnostics: diagnostics)
-    }
-
-    /// The ledger as it is, and sorted by publication.
-    /// - Parameter anchors: ids of records that are known to have been written.
-    func ledger(asOf: Timestamp?, anchors: [RecordID] = []) -> (ledger: VerifiedLedger, history: History) {
-        let (folder, organisation, keys) = (records.text, policy.organisation, roster.keys)
-        let ledger = Blocking.result {
-            await Ledger(folder: folder).verified(organisation: organisation, keys: keys, asOf: asOf, anchors: anchors)
+        guard let policy, !diagnostics.contains(where: { $0.level == .error }) else {
+            throw InputTrouble(diagnostics: diagnostics, colour: colour)
         }
-        return (ledger, History(ledger))
+        DiagnosticMessages(Speech.language, colour).show(diagnostics)
+        return ApprovalFolder(root: root, policy: policy, roster: roster)
     }
 
     private static func nearest() -> FilePath? {
@@ -56,8 +48,7 @@ struct ApprovalFolder {
         do throws(FileTrouble) {
             return try FileReader(limit: 4 << 20).read(root.appending(Array("\(name)/\(file)".utf8)))
         } catch {
-            throw UsageError(Localized(
-                zh: "读不了 \(name)/\(file)：\(error.message.chinese)", en: "cannot read \(name)/\(file): \(error.message.english)"))
+            throw error.usageError(reading: "\(name)/\(file)")
         }
     }
 }

@@ -5,7 +5,6 @@ import Baguan
 struct ApprovalForm {
     let draft: PublicationDraft
     let decision: GateDecision
-    let history: History
     let folder: ApprovalFolder
 
     static func page(_ forms: [ApprovalForm]) -> String {

@@ -7,17 +7,34 @@ struct PublicationDraft {
     let name: String
     let bytes: [UInt8]
     let content: DraftContent
+    /// What is odd about what the draft says of itself; nothing that makes it unfit to be looked at.
+    let warnings: [Diagnostic]
     var reviewed: ReviewedPublication { content.publication }
 
-    /// Between a register's path and the id of a row: `banners.csv#B-12`.
-    private static let rowMark: Character = "#"
-
-    /// - Throws: ``UsageError`` for what cannot be read: nothing may be signed that was not seen whole.
+    /// - Throws: ``UsageError`` for what cannot be read, ``InputTrouble`` for what contradicts itself: nothing may be signed
+    ///   that was not seen whole.
     init(_ argument: String, in folder: ApprovalFolder, settings: ProjectSettings) throws {
-        if let mark = argument.lastIndex(of: Self.rowMark), !FilePath(argument: argument).exists {
-            try self.init(row: String(argument[argument.index(after: mark)...]), of: String(argument[..<mark]), in: folder)
+        guard !FilePath(argument: argument).exists, let mark = argument.lastIndex(of: RegisterTable.mark) else {
+            if let register = try RegisterTable(argument, in: folder) { throw register.needsRow }
+            if argument.lowercased().hasSuffix(".csv") { throw Self.unknownRegister(argument) }
+            try self.init(file: argument, in: folder, settings: settings)
             return
         }
+        let (path, id) = (String(argument[..<mark]), String(argument[argument.index(after: mark)...]))
+        guard let register = try RegisterTable(path, in: folder) else { throw Self.unknownRegister(path) }
+        guard let form = register.form(id) else { throw register.missing(id) }
+        self.init(form, of: register)
+    }
+
+    /// A row of a register.
+    init(_ form: PublicationForm, of register: RegisterTable) {
+        content = DraftContent(row: form) { Self.asset($0, beside: register.path.parent) }
+        name = "\(register.name)\(RegisterTable.mark)\(form[.id] ?? "")"
+        bytes = Array([form[.title], form[.text]].compactMap { $0 }.joined(separator: "\n").utf8)
+        warnings = []
+    }
+
+    private init(file argument: String, in folder: ApprovalFolder, settings: ProjectSettings) throws {
         let path = FilePath(argument: argument).absolute(from: .workingFolder)
         guard let inside = (path.canonical ?? path).relative(to: folder.root) else {
             throw UsageError(
@@ -37,42 +54,22 @@ struct PublicationDraft {
                 bytes, path: argument, id: inside, kind: settings.settings.kind(of: inside), sidecar: sidecar
             ) { Self.asset($0, beside: path.parent) }
         } catch {
-            throw Self.unreadable(argument, error)
-        }
-        self.init(name: argument, bytes: bytes, content: content)
-        try Self.refuse(diagnostics + content.diagnostics)
-    }
-
-    private init(row id: String, of register: String, in folder: ApprovalFolder) throws {
-        let path = FilePath(argument: register).absolute(from: .workingFolder)
-        let inside = (path.canonical ?? path).relative(to: folder.root)
-        guard let file = folder.policy.registers.first(where: { $0.path == inside }) else {
             throw UsageError(
-                Localized(zh: "没有文件“\(register)”，规定里也没有这个台账", en: "“\(register)” is no file and no register of the policy"),
-                hint: Localized(zh: "台账写在 policy.yml 的 registers 里", en: "registers are listed under `registers` in policy.yml"))
+                Localized(
+                    zh: "读不了“\(argument)”：\(error.diagnostic.message.chinese)", en: "cannot read “\(argument)”: \(error.diagnostic.message.english)"),
+                hint: error.diagnostic.remedy)
         }
-        var diagnostics: [Diagnostic] = []
-        let bytes = try Self.read(path, as: register)
-        let table: Register
-        do throws(ReadingError) {
-            table = try Register(
-                file: bytes, path: register, kind: file.kind, columns: file.columns, diagnostics: &diagnostics)
-        } catch {
-            throw Self.unreadable(register, error)
-        }
-        guard let form = table.forms.first(where: { $0[.id] == id }) else {
-            try Self.refuse(diagnostics)
-            throw UsageError(Localized(zh: "台账“\(register)”里没有编号“\(id)”", en: "no row of “\(register)” has the id “\(id)”"))
-        }
-        let content = DraftContent(row: form) { Self.asset($0, beside: path.parent) }
-        let text = [form[.title], form[.text]].compactMap { $0 }.joined(separator: "\n")
-        self.init(name: "\(register)#\(id)", bytes: Array(text.utf8), content: content)
+        diagnostics += content.diagnostics
+        guard diagnostics.allSatisfy({ $0.level != .error }) else { throw InputTrouble(diagnostics: diagnostics) }
+        (name, self.bytes, self.content, warnings) = (argument, bytes, content, diagnostics)
     }
 
-    private init(name: String, bytes: [UInt8], content: DraftContent) {
-        self.name = name
-        self.bytes = bytes
-        self.content = content
+    private static func unknownRegister(_ path: String) -> UsageError {
+        UsageError(
+            Localized(zh: "“\(path)”不是稿件，规定里也没有这个台账", en: "“\(path)” is no draft, nor a register of the policy"),
+            hint: Localized(
+                zh: "台账写在 .baguan/policy.yml 的 registers 里，如 {file: \(path), kind: banner}",
+                en: "registers are listed in .baguan/policy.yml, like {file: \(path), kind: banner}"))
     }
 
     /// A file that the publication shows; what lies elsewhere or on line is not fetched.
@@ -85,18 +82,7 @@ struct PublicationDraft {
         do throws(FileTrouble) {
             return try FileReader(limit: FileReader.defaultLimit).read(path)
         } catch {
-            throw UsageError(Localized(
-                zh: "读不了“\(name)”：\(error.message.chinese)", en: "cannot read “\(name)”: \(error.message.english)"))
+            throw error.usageError(reading: name)
         }
-    }
-
-    private static func unreadable(_ name: String, _ error: ReadingError) -> UsageError {
-        let message = error.diagnostic.message
-        return UsageError(Localized(zh: "读不了“\(name)”：\(message.chinese)", en: "cannot read “\(name)”: \(message.english)"))
-    }
-
-    private static func refuse(_ diagnostics: [Diagnostic]) throws {
-        DiagnosticMessages(Speech.language, .auto).show(diagnostics)
-        if diagnostics.contains(where: { $0.level == .error }) { throw ExitStatus.trouble }
     }
 }

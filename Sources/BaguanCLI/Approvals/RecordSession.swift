@@ -3,30 +3,38 @@ import Foundation
 
 /// One person about to put one record about one publication into the ledger.
 struct RecordSession {
-    let folder: ApprovalFolder
+    let books: Books
     let draft: PublicationDraft
     let signer: any RecordSigner
     let person: Person
     let time: Timestamp
-    let history: History
     let decision: GateDecision
+    let setup: RunSetup
 
-    private let setup: RunSetup
+    var folder: ApprovalFolder { books.folder }
 
-    init(_ path: String, _ signing: SigningOptions, _ settings: SettingsOptions, _ colour: ColourChoice) throws {
-        folder = try ApprovalFolder.open(colour)
-        setup = RunSetup(settings)
-        draft = try PublicationDraft(path, in: folder, settings: setup.project)
-        (signer, person) = try signing.signature(in: folder.roster)
-        time = signing.time
-        history = folder.ledger(asOf: time).history
-        guard history.isSound else {
+    init(_ arguments: RecordArguments) throws {
+        let folder = try ApprovalFolder.open(arguments.common.colour)
+        setup = RunSetup(arguments.settings)
+        draft = try PublicationDraft(arguments.path, in: folder, settings: setup.project)
+        DiagnosticMessages(Speech.language, arguments.common.colour).show(draft.warnings)
+        (signer, person) = try arguments.signing.signature(in: folder.roster)
+        time = arguments.signing.time
+        books = Books(folder, asOf: time)
+        guard books.history.isSound else {
             throw UsageError(
                 Localized(zh: "审批记录有问题，不能再往下写", en: "the ledger is in doubt; nothing is added to it"),
                 hint: Localized(zh: "baguan verify 说明是哪一条", en: "baguan verify tells which record"))
         }
-        decision = Evaluator(policy: folder.policy, roster: folder.roster, history: history)
-            .decision(on: draft.reviewed, today: time.dayInBeijing ?? time.date)
+        decision = books.evaluator.decision(on: draft.reviewed, today: Self.day(of: time))
+    }
+
+    /// The day that it is when somebody signs.
+    static func day(of time: Timestamp) -> CalendarDate { time.dayInBeijing ?? time.date }
+
+    /// Why this person's signature for a stage would not count.
+    func objection(to stage: Stage) -> SigningObjection? {
+        books.evaluator.objection(toSigning: stage.id, by: person.id, with: signer.publicKey, on: draft.reviewed, at: time)
     }
 
     /// A record of the publication as it is, with all its earlier records as what the signer has seen.
@@ -34,22 +42,30 @@ struct RecordSession {
         let needsPolicy = draft.reviewed.kind.flatMap { folder.policy.digest(of: $0) }
         return RecordBody(
             kind: kind, org: folder.policy.organisation, item: draft.reviewed.id,
-            after: history.entries(of: draft.reviewed.id).filter(\.counts).map(\.record.id).sorted(), by: person.id,
+            after: books.history.entries(of: draft.reviewed.id).filter(\.counts).map(\.record.id).sorted(), by: person.id,
             role: stage?.role, stage: stage?.id, subject: draft.reviewed.subject, policy: needsPolicy, scan: scan, at: time,
             note: note)
     }
 
     /// Signs and writes. The text goes first: a record without its text costs a comparison, a text without a record nothing.
+    /// The note of where the chain ends goes last, and is not what the record hangs on.
     func append(_ body: RecordBody) throws -> Record {
         if body.subject != nil {
             do throws(FileTrouble) {
                 try folder.texts.keep(draft.content.lines, of: draft.reviewed.subject)
             } catch {
-                throw UsageError(Localized(
-                    zh: "写不进 \(folder.texts.folder.text)：\(error.message.chinese)", en: "cannot write to \(folder.texts.folder.text): \(error.message.english)"))
+                throw error.usageError(writing: folder.texts.folder.text)
             }
         }
-        return try append(body, by: signer)
+        let record = try append(body, by: signer)
+        do throws(FileTrouble) {
+            try folder.heads.keep(HeadNote(after: record))
+        } catch {
+            let (path, reason) = (folder.heads.folder.text, error.message)
+            Message.show(TerminalText.visible(Speech.words(
+                "记录已经写好，但写不进“\(path)”：\(reason.chinese)", "the record is written, but “\(path)” could not be: \(reason.english)")) + "\n")
+        }
+        return record
     }
 
     private func append(_ body: RecordBody, by signer: some RecordSigner) throws -> Record {
@@ -65,23 +81,17 @@ struct RecordSession {
     /// What the rules say of the draft now, so that the record tells what the signer could know.
     func scan() -> (summary: ScanSummary, inspection: Inspection?) {
         let rules = RuleSet(setup.rules)
-        let inspector = setup.inspector(rules, asOf: time.dayInBeijing ?? time.date)
+        let today = Self.day(of: time)
+        let inspector = setup.inspector(rules, asOf: today)
         let inspection = (try? inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue)).map {
-            setup.judged($0, path: draft.reviewed.id, today: time.dayInBeijing ?? time.date)
+            setup.judged($0, path: draft.reviewed.id, today: today)
         }
         let findings = inspection?.findings.filter { $0.severity > .info } ?? []
         let report = findings.map { "\($0.ruleID) \($0.fingerprint)\n" }.joined()
         return (ScanSummary(rules: Version.current, report: Digest(of: Array(report.utf8)), open: findings.count), inspection)
     }
 
-    /// How the text differs from the one that this record is about; nil when that text was not kept.
-    func difference(since record: Record) -> [String]? {
-        record.body.subject.flatMap { folder.texts.lines(of: $0) }.map { TextDiff(from: $0, to: draft.content.lines).lines }
-    }
-
-    /// Asks for a yes, unless the answer was given on the command line.
-    static func confirm(_ question: Localized, _ isGiven: Bool) throws {
-        if isGiven { return }
+    static func confirm(_ question: Localized) throws {
         guard isatty(STDIN_FILENO) == 1 else {
             throw UsageError(
                 Localized(zh: "没有人可以问：标准输入不是终端", en: "there is nobody to ask: standard input is no terminal"),

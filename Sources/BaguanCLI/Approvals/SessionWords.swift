@@ -14,21 +14,16 @@ enum SessionWords {
     }
 
     /// What somebody who is about to sign should have seen.
-    static func review(_ session: RecordSession, _ stage: Stage, _ inspection: Inspection?) -> [String] {
+    static func review(_ session: RecordSession, _ inspection: Inspection?) -> [String] {
+        let reviewed = session.draft.reviewed
         var lines = [Localized(
-            zh: "\(session.draft.name)  内容码 \(ShownRecord.code(session.draft.reviewed.subject.bytes))",
-            en: "\(session.draft.name)  content \(ShownRecord.code(session.draft.reviewed.subject.bytes))")[Speech.language]]
-        let entries = session.history.entries(of: session.draft.reviewed.id)
-            .sorted { ($0.record.body.at, $0.record.id) < ($1.record.body.at, $1.record.id) }
-        for entry in entries {
-            lines.append("  " + ShownRecord(
-                record: entry.record, roster: session.folder.roster, doubt: entry.doubt,
-                isRevoked: session.history.isRevoked(entry.record.id)).line)
-        }
-        if let last = entries.last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
-            last.record.body.subject?.bytes != session.draft.reviewed.subject.bytes {
+            zh: "\(session.draft.name)  内容码 \(ShownRecord.code(reviewed.subject.bytes))",
+            en: "\(session.draft.name)  content \(ShownRecord.code(reviewed.subject.bytes))")[Speech.language]]
+        lines += session.books.records(of: reviewed.id, reviewed.form).map { "  " + $0.line }
+        if let last = session.books.history.timeline(of: reviewed.id).last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
+            last.record.body.subject?.bytes != reviewed.subject.bytes {
             lines.append(Speech.words("  自上一次签批以来的改动：", "  changed since it was last reviewed:"))
-            lines += (session.difference(since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
+            lines += (session.books.difference(of: session.draft, since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
         }
         for finding in inspection?.findings.filter({ $0.severity > .info }) ?? [] {
             lines.append("  \(finding.ruleID)：\(finding.message)")
@@ -37,44 +32,60 @@ enum SessionWords {
     }
 
     /// One line for each reason that keeps a publication back.
-    static func reasons(_ decision: GateDecision) -> [String] {
-        decision.reasons.map { reason in
-            let remedy = decision.remedy(of: reason).map { Speech.words("；", "; ") + $0[Speech.language] } ?? ""
-            return "\(reason.rule.id)：\(decision.message(of: reason)[Speech.language])\(remedy)"
-        }
+    static func reasons(_ decision: GateDecision) -> [String] { decision.reasons.map { line($0, decision) } }
+
+    /// The same without what signatures will mend: what is missing besides them.
+    static func reasonsBesidesSignatures(_ decision: GateDecision) -> [String] {
+        decision.reasons.filter { reason in
+            switch reason {
+            case .stageMissing, .void, .notSubmitted: false
+            default: true
+            }
+        }.map { line($0, decision) }
     }
 
-    /// What was written, and what is still missing before it may go out.
-    /// - Parameter saysNext: whether that matters now; not for what is out or was taken down.
-    static func report(_ record: Record, _ session: RecordSession, _ list: ListOptions, saysNext: Bool = true) throws {
-        let history = session.folder.ledger(asOf: session.time).history
-        let decision = Evaluator(policy: session.folder.policy, roster: session.folder.roster, history: history)
-            .decision(on: session.draft.reviewed, today: session.time.dayInBeijing ?? session.time.date)
+    private static func line(_ reason: GateReason, _ decision: GateDecision) -> String {
+        let remedy = decision.remedy(of: reason).map { Speech.words("；", "; ") + $0[Speech.language] } ?? ""
+        return "\(reason.rule.id)：\(decision.message(of: reason)[Speech.language])\(remedy)"
+    }
+
+    /// What was written, and what is still missing before the publication may go out.
+    static func report(_ record: Record, _ session: RecordSession, _ list: ListOptions) throws {
+        let decision = Books(session.folder, asOf: session.time).evaluator.decision(on: session.draft.reviewed, today: RecordSession.day(of: session.time))
         let shown = ShownRecord(record: record, roster: session.folder.roster)
         try list.write { json in
             json.head()
             json.object("record") { shown.write(&$0) }
-            json.member("open", decision.isOpen)
-            json.array("reasons") { json in
-                for reason in decision.reasons {
-                    json.object {
-                        $0.member("ruleId", reason.rule.id.description)
-                        $0.member("message", decision.message(of: reason)[Speech.language])
-                    }
-                }
-            }
+            json.decision(decision)
         } text: {
             let state = decision.isOpen
-                ? [Speech.words("可以发布。", "It may go out.")] : next(decision, session.folder.roster)
-            return ([shown.line] + (saysNext ? state.map { TerminalText.visible($0) } : [])).map { $0 + "\n" }.joined()
+                ? [Speech.words("可以发布。", "It may go out.")]
+                : next(decision, session.folder.roster) + reasonsBesidesSignatures(decision)
+            return ([shown.line] + state.map { TerminalText.visible($0) }).map { $0 + "\n" }.joined()
+        }
+    }
+
+    /// What was written about something that went out, and whether it is out now.
+    static func reportDisplay(_ record: Record, _ session: RecordSession, _ list: ListOptions) throws {
+        let displays = Books(session.folder, asOf: session.time).evaluator.displays(of: session.draft.reviewed.id)
+        let places = displays.compactMap { $0.body.details[.place] }
+        let shown = ShownRecord(record: record, roster: session.folder.roster)
+        try list.write { json in
+            json.head()
+            json.object("record") { shown.write(&$0) }
+            json.member("onDisplay", !places.isEmpty)
+            json.member("places", places)
+        } text: {
+            shown.line + "\n"
         }
     }
 
     /// Who has to act.
     static func next(_ decision: GateDecision, _ roster: Roster) -> [String] {
-        let open = decision.stages.filter { $0.state == .open }
-        guard !open.isEmpty else { return reasons(decision) }
-        return open.map { standing in
+        guard decision.submission != nil else {
+            return [Speech.words("下一步：用 baguan submit 送审。", "Next: hand it in with `baguan submit`.")]
+        }
+        return decision.stages.filter { $0.state == .open }.map { standing in
             let people = standing.signers.map(roster.name(of:))
             return Localized(
                 zh: "下一步：“\(standing.stage.id)”，\(people.isEmpty ? "名册上没有人可以签" : "可由\(people.joined(separator: "、"))签")。",
@@ -83,13 +94,19 @@ enum SessionWords {
     }
 }
 
-extension History {
-    /// The record by which a publication is out now; nil when it never was or was taken down since.
-    func onDisplay(_ item: String) -> Record? {
-        let records = entries(of: item).filter(\.counts).map(\.record).filter { !isRevoked($0.id) }
-        guard let last = records.filter({ [.publish, .withdraw].contains($0.body.kind) }).max(by: { $0.body.at < $1.body.at }),
-            last.body.kind == .publish
-        else { return nil }
-        return last
+extension JSONWriter {
+    /// Whether a publication may go out, and each reason why not with its remedy.
+    mutating func decision(_ decision: GateDecision) {
+        member("open", decision.isOpen)
+        array("reasons") { json in
+            for reason in decision.reasons {
+                json.object {
+                    $0.member("ruleId", reason.rule.id.description)
+                    $0.member("severity", reason.rule.severity.rawValue)
+                    $0.member("message", decision.message(of: reason)[Speech.language])
+                    if let remedy = decision.remedy(of: reason) { $0.member("remedy", remedy[Speech.language]) }
+                }
+            }
+        }
     }
 }

@@ -7,6 +7,8 @@ struct ShownRecord {
     /// Why it does not count; nil when it does.
     var doubt: LedgerProblem?
     var isRevoked = false
+    /// Why the policy counts it for nothing; nil when it does count, or when nobody asked.
+    var fault: Localized?
 
     /// The first characters of a record's id or of a content's digest: enough for people to compare on paper.
     static func code(_ digest: Digest) -> String { String(digest.hex.prefix(12)) }
@@ -26,15 +28,16 @@ struct ShownRecord {
         }
     }
 
-    /// One line: when, who, what, where, why.
+    /// One line: when (in Beijing), who, what, where, why.
     var line: String {
         let body = record.body
-        var text = "\(body.at)  \(Self.code(record.id.digest))  \(roster.name(of: body.by))  \(verb[Speech.language])"
+        var text = "\(body.at.inBeijing)  \(Self.code(record.id.digest))  \(roster.name(of: body.by))  \(verb[Speech.language])"
         if let place = body.details[.place] { text += Speech.words("：", ": ") + place }
         if let rule = body.details[.rule] { text += Speech.words("：", ": ") + rule }
         if let scan = body.scan, scan.open > 0 { text += Speech.words("（当时还有 \(scan.open) 处发现）", " (\(scan.open) findings then)") }
         if let note = body.note { text += Speech.words("；", "; ") + note }
         if isRevoked { text += Speech.words("［已撤回］", " [taken back]") }
+        if let fault { text += Speech.words("［不算：\(fault.chinese)］", " [does not count: \(fault.english)]") }
         if let doubt { text += Speech.words("［不算：\(doubt.message.chinese)］", " [does not count: \(doubt.message.english)]") }
         return TerminalText.visible(text)
     }
@@ -52,7 +55,8 @@ struct ShownRecord {
         if let scan = body.scan { json.member("openFindings", scan.open) }
         for (detail, value) in body.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) { json.member(detail.rawValue, value) }
         if let note = body.note { json.member("note", note) }
-        json.member("counts", doubt == nil && !isRevoked)
+        json.member("counts", doubt == nil && !isRevoked && fault == nil)
         if let doubt { json.member("doubt", doubt.message[Speech.language]) }
+        if let fault { json.member("fault", fault[Speech.language]) }
     }
 }

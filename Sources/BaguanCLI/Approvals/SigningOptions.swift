@@ -14,7 +14,7 @@ struct SigningOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: .words("不再询问，直接签名", "do not ask, sign"))
     var yes = false
 
-    @Option(help: .words("签名时间，用于时钟不准的机器，如 2026-11-20T08:30:00Z", "the time to sign, for machines without a clock", value: "time"))
+    @Option(help: .words("签名时间（世界时），用于时钟不准的机器，如 2026-11-20T08:30:00Z", "the time to sign (UTC), for machines without a clock", value: "time"))
     var at: String?
 
     func validate() throws {
@@ -41,25 +41,27 @@ struct SigningOptions: ParsableArguments {
         return (signer, person)
     }
 
-    private func fileSigner() throws -> any RecordSigner {
-        let path = key.map { FilePath(argument: $0) } ?? Self.defaultKey
-        let file: [UInt8]
+    private func fileSigner() throws -> any RecordSigner { try Self.privateKey(key) }
+
+    /// - Parameter file: as the user named it; nil for the usual place.
+    static func privateKey(_ file: String?) throws(UsageError) -> SSHPrivateKey {
+        let path = file.map { FilePath(argument: $0) } ?? defaultKey
+        let bytes: [UInt8]
         do throws(FileTrouble) {
-            file = try FileReader(limit: 64 << 10).read(path)
+            bytes = try FileReader(limit: 64 << 10).read(path)
         } catch {
-            throw UsageError(
-                Localized(zh: "读不了私钥“\(path.text)”：\(error.message.chinese)", en: "cannot read the key “\(path.text)”: \(error.message.english)"),
+            throw error.usageError(
+                reading: path.text,
                 hint: Localized(zh: "baguan key new 生成一把，或者用 --key、--agent", en: "baguan key new makes one; or use --key or --agent"))
         }
-        do throws(SSHKeyProblem) { return try SSHPrivateKey(file: file) } catch {
-            throw UsageError(
-                Localized(zh: "私钥“\(path.text)”：\(error.message.chinese)", en: "key “\(path.text)”: \(error.message.english)"), hint: error.remedy)
-        }
+        do throws(SSHKeyProblem) { return try SSHPrivateKey(file: bytes) } catch { throw error.usageError(ofKey: path.text) }
     }
 
     private func agentSigner(_ roster: Roster) throws -> any RecordSigner {
         guard let socket = Environment["SSH_AUTH_SOCK"] else {
-            throw UsageError(Localized(zh: "没有 ssh-agent（SSH_AUTH_SOCK 没有设置）", en: "there is no ssh-agent (SSH_AUTH_SOCK is not set)"))
+            throw UsageError(
+                Localized(zh: "没有 ssh-agent（SSH_AUTH_SOCK 没有设置）", en: "there is no ssh-agent (SSH_AUTH_SOCK is not set)"),
+                hint: Localized(zh: "运行 ssh-agent 和 ssh-add，或者用 --key", en: "start ssh-agent and ssh-add, or use --key"))
         }
         let found: (any RecordSigner)?
         do throws(SigningProblem) {
@@ -70,7 +72,9 @@ struct SigningOptions: ParsableArguments {
             throw UsageError(Localized(zh: "ssh-agent：\(error.message.chinese)", en: "ssh-agent: \(error.message.english)"), hint: error.remedy)
         }
         guard let found else {
-            throw UsageError(Localized(zh: "ssh-agent 里没有名册上的密钥", en: "no key of the roster is in ssh-agent"))
+            throw UsageError(
+                Localized(zh: "ssh-agent 里没有名册上的密钥", en: "no key of the roster is in ssh-agent"),
+                hint: Localized(zh: "用 ssh-add 加入，并把公钥写进 .baguan/roster.yml", en: "add it by ssh-add, and its public key to .baguan/roster.yml"))
         }
         return found
     }
@@ -78,6 +82,12 @@ struct SigningOptions: ParsableArguments {
     static var defaultKey: FilePath {
         if let path = Environment["BAGUAN_KEY"] { return FilePath(path) }
         return FilePath((Environment["HOME"] ?? ".") + "/.config/baguan/key")
+    }
+}
+
+extension SSHKeyProblem {
+    func usageError(ofKey name: String) -> UsageError {
+        UsageError(Localized(zh: "密钥“\(name)”：\(message.chinese)", en: "key “\(name)”: \(message.english)"), hint: remedy)
     }
 }
 

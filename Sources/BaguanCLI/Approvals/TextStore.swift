@@ -14,12 +14,18 @@ struct TextStore {
     func keep(_ lines: [String], of subject: Subject) throws(FileTrouble) {
         let target = file(of: subject.text)
         guard !target.exists else { return }
+        try FileWriter.shieldFromGit(folder)
         do throws(FileTrouble) {
             try FileWriter.create(target, holding: Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8))
         } catch {
             // Somebody else kept the same text in the meantime.
             guard error == .taken else { throw error }
         }
+    }
+
+    /// The texts that were kept, by their digests.
+    var digests: [Digest] {
+        folder.children.compactMap { name in name.hasSuffix(".txt") ? Digest(hex: String(name.dropLast(4))) : nil }
     }
 
     /// The lines of a content that was kept; nil where it was not.

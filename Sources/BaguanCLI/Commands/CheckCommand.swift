@@ -27,8 +27,6 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("批注", "Comments")) var annotations: AnnotateOptions
     @OptionGroup(title: Speech.words("放行", "Verdict")) var verdict: VerdictOptions
     @OptionGroup(title: Speech.words("例外", "Exceptions")) var exceptions: ExceptionOptions
-    @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
 
     @Option(
         help: .words(
@@ -67,7 +65,7 @@ struct CheckCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
     var jobs: Int?
 
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+    @OptionGroup var options: RuleRunOptions
 
     func validate() throws {
         if let jobs, jobs < 1 {
@@ -122,7 +120,7 @@ struct CheckCommand: ParsableCommand {
     private func checkOnce(
         _ format: ReportFormat, _ kind: String?, only changed: Set<FilePath>? = nil
     ) throws -> (status: ExitStatus, inputs: [FilePath]) {
-        let setup = RunSetup(settings, selection)
+        let setup = RunSetup(options.settings, options.selection)
         let inputs = (setup.project.files + setup.packFiles.map(\.path)).map { FilePath($0) }
         var drafts = try finder(setup)
         if let changed {
@@ -134,20 +132,20 @@ struct CheckCommand: ParsableCommand {
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
-        var accepted = RunExceptions(setup, today: settings.date)
+        var accepted = RunExceptions(setup, today: options.settings.date)
         let trouble = setup.trouble + rules.diagnostics + (try exceptions.baseline.map { file throws(UsageError) in try accepted.read(baseline: file) } ?? [])
         let isUsable = setup.isUsable && (exceptions.baseline == nil || accepted.baseline != nil)
         let isMissingRules = trouble.contains { $0.level == .error }
         var run = RunDescription(
-            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: settings.date,
+            toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: options.settings.date,
             language: setup.language, rules: rules.rules)
         run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(
-            format, options: report, fixes: fixes, run: run, output: output, colour: common.colour)
+            format, options: report, fixes: fixes, run: run, output: output, colour: options.common.colour)
         for diagnostic in trouble { try reporter.add(diagnostic) }
         var isInterrupted = false
         if isUsable {
-            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: settings.date))
+            reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: options.settings.date))
             let isAll = changed == nil && !stdinJSONLines && files.coversAll(paths, of: setup.project)
             if isAll { accepted.forgetMissing(found: drafts.settingsPaths, below: setup.project.folder) }
             let inspection = inspection(setup, rules, accepted, format, kind, output)
@@ -182,12 +180,12 @@ struct CheckCommand: ParsableCommand {
         _ setup: RunSetup, _ rules: RuleSet, _ accepted: RunExceptions, _ format: ReportFormat, _ kind: String?,
         _ output: Output
     ) -> DraftInspection {
-        var inspector = setup.inspector(rules, asOf: settings.date, undated: undated.drafts)
+        var inspector = setup.inspector(rules, asOf: options.settings.date, undated: undated.drafts)
         inspector.keepsText = format.showsDrafts
         var inspection = DraftInspection(
             inspector: inspector, selection: setup.selection, exceptions: accepted,
             reader: FileReader(limit: setup.fileLimit), kind: kind, fixing: fixing(to: output),
-            annotating: annotations.annotating(asOf: settings.date, language: setup.language))
+            annotating: annotations.annotating(asOf: options.settings.date, language: setup.language))
         let needsDrafts = inspector.keepsText || inspection.fixing != nil || inspection.annotating != nil
         if !noCache, !needsDrafts { inspection.cache = InspectionCache(setup, inspector) }
         return inspection

@@ -61,8 +61,7 @@ struct InitCommand: ParsableCommand {
         do throws(FileTrouble) {
             try FileWriter.create(path, holding: Array(text.utf8))
         } catch {
-            throw UsageError(Localized(
-                zh: "不能写入“\(path.text)”：\(error.message.chinese)", en: "cannot write “\(path.text)”: \(error.message.english)"))
+            throw error.usageError(writing: path.text)
         }
     }
 }

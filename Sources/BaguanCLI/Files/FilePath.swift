@@ -101,6 +101,11 @@ extension FilePath {
         return withCString { stat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The names of what lies in this folder, in order; none where there is no such folder.
+    var children: [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: text))?.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? []
+    }
+
     var exists: Bool {
         withCString { access($0, F_OK) } == 0
     }

@@ -103,6 +103,18 @@ enum FileTrouble: Error, Hashable {
 
     static func writingFailed(_ code: Int32) -> Localized { words(for: code, zh: "无法写出结果", en: "cannot write the report") }
 
+    /// The words with the file that it is about, for an error that ends a command.
+    func usageError(reading name: String, hint: Localized? = nil) -> UsageError {
+        UsageError(
+            Localized(zh: "读不了“\(name)”：\(message.chinese)", en: "cannot read “\(name)”: \(message.english)"),
+            hint: hint ?? remedy)
+    }
+
+    func usageError(writing name: String) -> UsageError {
+        UsageError(
+            Localized(zh: "不能写入“\(name)”：\(message.chinese)", en: "cannot write “\(name)”: \(message.english)"), hint: remedy)
+    }
+
     private static func words(for code: Int32, zh: String, en: String) -> Localized {
         let reason = String(cString: strerror(code))
         return Localized(zh: "\(zh)：\(reason)", en: "\(en): \(reason)")

@@ -34,17 +34,54 @@ enum FileWriter {
     /// written over.
     /// - Parameter mode: its permissions, of which the process's mask takes some away.
     static func create(_ path: FilePath, holding bytes: [UInt8], mode: mode_t = 0o666) throws(FileTrouble) {
+        let temporary = try makeNewFile(beside: path, holding: bytes, mode: mode)
+        defer { _ = temporary.withCString { unlink($0) } }
+        let linked = temporary.withCString { from in path.withCString { link(from, $0) } }
+        guard linked == 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
+        synchronise(folder: path.parent)
+    }
+
+    /// Writes a file of our own, whole or not at all, whether there is one already or not.
+    static func put(_ path: FilePath, holding bytes: [UInt8]) throws(FileTrouble) {
+        let temporary = try makeNewFile(beside: path, holding: bytes, mode: 0o666)
+        let renamed = temporary.withCString { from in path.withCString { rename(from, $0) } }
+        guard renamed == 0 else {
+            let code = errno
+            _ = temporary.withCString { unlink($0) }
+            throw .unwritable(errno: code)
+        }
+        synchronise(folder: path.parent)
+    }
+
+    /// Has git leave the bytes of a folder's files alone, whatever it does to line ends elsewhere.
+    static func shieldFromGit(_ folder: FilePath) throws(FileTrouble) {
+        let attributes = folder.appending(Array(".gitattributes".utf8))
+        guard !attributes.exists else { return }
+        do throws(FileTrouble) {
+            try create(attributes, holding: Array("* -text\n".utf8))
+        } catch {
+            // Another process was faster.
+            guard error == .taken else { throw error }
+        }
+    }
+
+    /// A file of another name that holds the bytes, and the folders above it that are missing.
+    private static func makeNewFile(
+        beside path: FilePath, holding bytes: [UInt8], mode: mode_t
+    ) throws(FileTrouble) -> FilePath {
         try createFolders(above: path)
         let mask = umask(0)
         umask(mask)
         var status = stat()
         (status.st_mode, status.st_uid, status.st_gid) = (mode & ~mask, getuid(), getgid())
         let (temporary, descriptor) = try makeFile(beside: path)
-        defer { _ = temporary.withCString { unlink($0) } }
-        try fill(descriptor, with: bytes, status)
-        let linked = temporary.withCString { from in path.withCString { link(from, $0) } }
-        guard linked == 0 else { throw errno == EEXIST ? .taken : .uncreatable(errno: errno) }
-        synchronise(folder: path.parent)
+        do throws(FileTrouble) {
+            try fill(descriptor, with: bytes, status)
+        } catch {
+            _ = temporary.withCString { unlink($0) }
+            throw error
+        }
+        return temporary
     }
 
     /// Puts a text where a file is, or makes a new one.

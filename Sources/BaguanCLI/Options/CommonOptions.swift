@@ -43,7 +43,7 @@ struct SettingsOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as-of"),
-        help: .words("按哪一天判断没有写明日期的稿件，默认今天", "the day for drafts without a date of their own; default today", value: "date"))
+        help: .words("按哪一天判断没有写明日期的稿件，默认今天（北京时间）", "the day for drafts without a date of their own; default today in Beijing", value: "date"))
     var asOf: String?
 
     func validate() throws {
@@ -60,14 +60,9 @@ struct SettingsOptions: ParsableArguments {
     /// The day of the run.
     var date: CalendarDate { asOf.flatMap { CalendarDate($0) } ?? Self.today }
 
-    /// Today in local time.
-    private static var today: CalendarDate {
-        var now = time(nil)
-        var parts = tm()
-        localtime_r(&now, &parts)
-        return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-            ?? CalendarDate(year: 1970, month: 1, day: 1)!
-    }
+    /// The one place where that is decided: drafts, deadlines and signatures go by the same day, Beijing's, on whatever
+    /// machine.
+    static var today: CalendarDate { Timestamp.now.dayInBeijing ?? Timestamp.now.date }
 }
 
 /// Which rules apply.
@@ -98,5 +93,20 @@ struct SelectionOptions: ParsableArguments {
     private static func split(_ values: [String]) -> [String] {
         values.flatMap { $0.split(whereSeparator: { ",，".contains($0) }) }
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
+}
+
+/// What every command takes that holds something against rules.
+struct RuleRunOptions: ParsableArguments {
+    @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
+    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
+    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+
+    /// The settings and rules that apply, for a command that can do nothing with faulty ones.
+    func usableSetup() throws -> RunSetup {
+        let setup = RunSetup(settings, selection)
+        guard setup.isUsable else { throw InputTrouble(diagnostics: setup.trouble, colour: common.colour) }
+        DiagnosticMessages(Speech.language, common.colour).show(setup.trouble)
+        return setup
     }
 }

@@ -156,9 +156,7 @@ extension ReportOptions {
         }
         let descriptor = FilePath(argument: file).withCString { open($0, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666) }
         guard descriptor >= 0 else {
-            let reason = FileTrouble(errno: errno).message
-            throw UsageError(Localized(
-                zh: "不能写入“\(file)”：\(reason.chinese)", en: "cannot write to “\(file)”: \(reason.english)"))
+            throw FileTrouble(errno: errno).usageError(writing: file)
         }
         return Output(descriptor: descriptor)
     }

@@ -73,8 +73,9 @@ package struct SignOff: Sendable {
         package func alsoCovers(_ other: Stage) -> Bool {
             switch other {
             case .review: isReview || self == .production
-            // In the usual numbering 编辑/二审/三审 the editor is the first reviewer.
+            // In the usual numbering 编辑/二审/三审 the editor is the first reviewer, and so the other way round.
             case .firstReview: self == .editing
+            case .editing: self == .firstReview
             default: false
             }
         }

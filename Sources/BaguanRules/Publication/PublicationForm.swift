@@ -46,6 +46,12 @@ public struct PublicationForm: Hashable, Sendable {
         }
     }
 
+    /// The field and the value of one of ``lines``; nil for any other text.
+    package static func parts(ofLine line: String) -> (field: PublicationField, value: String)? {
+        guard let mark = line.firstIndex(of: "="), let field = PublicationField(rawValue: String(line[..<mark])) else { return nil }
+        return (field, String(line[line.index(after: mark)...]))
+    }
+
     /// This form with what another file says, too.
     /// - Parameter diagnostics: receives the fields on which the two differ; the other file's value is taken.
     public func merged(with other: PublicationForm, diagnostics: inout [Diagnostic]) -> PublicationForm {

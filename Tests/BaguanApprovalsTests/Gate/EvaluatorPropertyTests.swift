@@ -20,11 +20,28 @@ import Testing
         Office.content("正文").with { $0.extractor = "x0" }, Office.content("正文").with { $0.assets = Sample.other },
     ]
 
-    @Test func `The evaluator and a naive model agree on random histories`() throws {
-        let isLong = ProcessInfo.processInfo.environment["BAGUAN_LONG"] == "1"
-        let (piles, rounds) = isLong ? (100, 1_000) : (12, 170)
-        var generator = SeededGenerator(seed: 20_261_120)
-        var (open, overridden, partial) = (0, 0, 0)
+    /// A publication with its records, its people and its policy.
+    private struct Case {
+        var policy: Policy
+        var roster: Roster
+        var entries: [LedgerEntry]
+        var publication: ReviewedPublication
+        var authors: Set<String>
+        var today: CalendarDate
+
+        var requirements: KindPolicy { policy.kinds[.wechatPost]! }
+        var evaluator: Evaluator { evaluator(entries) }
+
+        func evaluator(_ entries: [LedgerEntry]) -> Evaluator {
+            let places = Dictionary(entries.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+            let history = History(VerifiedLedger(entries: entries, problems: [], heads: [], places: places))
+            return Evaluator(policy: policy, roster: roster, history: history)
+        }
+    }
+
+    /// - Parameter body: gives false to stop.
+    private static func forEachCase(piles: Int, rounds: Int, seed: UInt64, _ body: (Case, String) throws -> Bool) throws {
+        var generator = SeededGenerator(seed: seed)
         for pile in 0..<piles {
             let requirements = Self.requirements(&generator)
             let override = Int.random(in: 0..<4, using: &generator) > 0 ? Policy.Override(role: "leader") : nil
@@ -43,30 +60,69 @@ import Testing
                     subject: Self.versions[[0, 0, 0, 0, 1, 2, 3].randomElement(using: &generator)!],
                     credits: [Office.credit(requirements.stages[0].id, "名\(Int.random(in: 0..<6, using: &generator))")])
                 let today = CalendarDate(year: 2026, month: 11, day: Int.random(in: 1...30, using: &generator))!
-                let places = Dictionary(entries.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
-                let history = History(VerifiedLedger(entries: entries, problems: [], heads: [], places: places))
-                let decision = Evaluator(policy: policy, roster: roster, history: history).decision(on: publication, today: today)
-                let naive = NaiveGate(
-                    roster: roster, requirements: requirements, override: override, digest: policy.digest(of: .wechatPost),
-                    now: publication.subject, authors: author < 5 ? ["p\(author)"] : [], credits: publication.credits,
-                    today: today, entries: entries).verdict()
-                let families: Set<GateRule> = [.submission, .stage, .rejected]
-                let verdict = NaiveGate.Verdict(
-                    isOpen: decision.isOpen, complete: decision.stages.map { $0.state == .complete },
-                    counts: decision.stages.map(\.approvals.count), errors: decision.rules.intersection(families),
-                    overridden: Set(decision.overridden.map(\.reason.rule)))
-                #expect(verdict == naive, "pile \(pile), round \(round)")
-                if verdict != naive { return }
-                if naive.isOpen { open += 1 }
-                if !naive.overridden.isEmpty { overridden += 1 }
-                if naive.complete.contains(true) { partial += 1 }
+                let found = Case(
+                    policy: policy, roster: roster, entries: entries, publication: publication,
+                    authors: author < 5 ? ["p\(author)"] : [], today: today)
+                guard try body(found, "pile \(pile), round \(round)") else { return }
             }
+        }
+    }
+
+    @Test func `The evaluator and a naive model agree on random histories`() throws {
+        let isLong = ProcessInfo.processInfo.environment["BAGUAN_LONG"] == "1"
+        let (piles, rounds) = isLong ? (100, 1_000) : (12, 170)
+        var (open, overridden, partial) = (0, 0, 0)
+        try Self.forEachCase(piles: piles, rounds: rounds, seed: 20_261_120) { found, name in
+            let decision = found.evaluator.decision(on: found.publication, today: found.today)
+            let naive = NaiveGate(
+                roster: found.roster, requirements: found.requirements, override: found.policy.override,
+                digest: found.policy.digest(of: .wechatPost), now: found.publication.subject, authors: found.authors,
+                credits: found.publication.credits, today: found.today, entries: found.entries).verdict()
+            let families: Set<GateRule> = [.submission, .stage, .rejected]
+            // A stage that was signed for an earlier version or policy is not called missing besides.
+            let isOutdated = !decision.rules.isDisjoint(with: [.contentChanged, .policyChanged])
+            let verdict = NaiveGate.Verdict(
+                isOpen: decision.isOpen, complete: decision.stages.map { $0.state == .complete },
+                counts: decision.stages.map(\.approvals.count),
+                errors: decision.rules.intersection(families).union(isOutdated ? [.stage] : []),
+                overridden: Set(decision.overridden.map(\.reason.rule)))
+            #expect(verdict == naive, "\(name)")
+            if naive.isOpen { open += 1 }
+            if !naive.overridden.isEmpty { overridden += 1 }
+            if naive.complete.contains(true) { partial += 1 }
+            return verdict == naive
         }
         // Histories in which nothing ever happens would prove nothing.
         let count = piles * rounds
         #expect(open * 100 > count, "\(open) open of \(count)")
         #expect(overridden * 200 > count, "\(overridden) overridden of \(count)")
         #expect(partial * 10 > count, "\(partial) with a complete stage of \(count)")
+    }
+
+    @Test func `Nothing is said against a signature if and only if it would count`() throws {
+        let at = try #require(Timestamp("2026-11-20T04:00:00Z"))
+        let today = try #require(at.dayInBeijing)
+        var (counted, refused) = (0, 0)
+        try Self.forEachCase(piles: 6, rounds: 40, seed: 20_261_121) { found, name in
+            let before = found.evaluator.decision(on: found.publication, today: today)
+            for (person, standing) in zip(found.roster.people.indices, [before.stages, before.stages].joined()) where standing.state == .open {
+                let key = Self.keys[person]
+                let objection = found.evaluator.objection(
+                    toSigning: standing.stage.id, by: Self.people[person], with: key.publicKey, on: found.publication, at: at)
+                let body = RecordBody(
+                    kind: .approve, org: Sample.org, item: "post-1", seq: 100, prev: RecordID(Sample.digest),
+                    after: Set(found.entries.filter { $0.counts && $0.record.body.item != nil }.map(\.record.id)).sorted(), by: Self.people[person],
+                    role: standing.stage.role, stage: standing.stage.id, subject: found.publication.subject,
+                    policy: found.policy.digest(of: .wechatPost), at: at)
+                let entry = LedgerEntry(record: try Record(signing: body, with: key), path: "new", doubt: nil)
+                let after = found.evaluator(found.entries + [entry]).decision(on: found.publication, today: today)
+                let now = after.stages.first { $0.stage == standing.stage }?.approvals.count ?? 0
+                #expect((objection == nil) == (now > standing.approvals.count), "\(name), person \(person), \(String(describing: objection))")
+                if objection == nil { counted += 1 } else { refused += 1 }
+            }
+            return true
+        }
+        #expect(counted > 20 && refused > 20, "\(counted) counted, \(refused) refused")
     }
 
     private static func requirements(_ generator: inout SeededGenerator) -> KindPolicy {

@@ -135,14 +135,16 @@ struct NaiveGate {
         if requirements.excluded.contains(.author) { barred.formUnion(authors) }
         if requirements.excluded.contains(.editors) { barred.formUnion(submitters) }
         var errors: Set<GateRule> = []
-        if !alive.contains(where: { records[$0].body.kind == .submit && takes(records[$0]) }) { errors.insert(.submission) }
+        let submissions = alive.filter { records[$0].body.kind == .submit && takes(records[$0]) }
+        if submissions.isEmpty { errors.insert(.submission) }
 
         var yeses: [[Yes]] = []
         for stage in requirements.stages {
             var found: [Yes] = []
             for place in alive where records[place].body.kind == .approve && records[place].body.stage == stage.id {
                 let record = records[place]
-                guard record.body.policy == digest, takes(record), record.body.role == stage.role,
+                guard record.body.policy == digest, takes(record), submissions.contains(where: { knows[place][$0] }),
+                    record.body.role == stage.role,
                     !barred.contains(record.body.by),
                     (roster.people.flatMap(\.keys).first { $0.key == record.key }?.evidence ?? .attested) >= stage.evidence
                 else { continue }

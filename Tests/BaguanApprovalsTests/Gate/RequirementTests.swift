@@ -248,7 +248,7 @@ import Testing
         try office.sign(.waive, by: "fang-yi", details: details, note: "专家只有这一天有空")
         #expect(try office.decide(form: form).closed == [
             "deadline: 2026-12-03 举行，最晚 2026-11-26 送审，2026-12-01 才送；改期，或者由领导破例",
-            "override: 方仪同意破例（超过送审期限），要 2 人",
+            "override: 方仪同意破例（超过送审期限），要 2 人；还差 1 人，可由陆青、宁河用 baguan override 破例",
         ])
         try office.sign(.waive, by: "fang-yi", details: details, note: "再签一次")
         #expect(try !office.decide(form: form).isOpen)
@@ -272,8 +272,8 @@ import Testing
         try office.sign(.waive, by: "lu-qing", text: changed, policy: Sample.digest, details: details, note: "同意")
         let author = Office.form([.title: "秋游", .author: "白羽"])
         #expect(try office.decide(changed, form: author).closed.filter { $0.hasPrefix("override") } == [
-            "override: 宁河（2026-11-10）的破例不算：此后内容有改动", "override: 方仪（2026-11-10）的破例不算：没有写理由",
-            "override: 沈朗（2026-11-10）的破例不算：当天不是“校领导”", "override: 陆青（2026-11-10）的破例不算：此后审批规定变了",
+            "override: 宁河（2026-11-10）的破例不算：此后内容有改动；看过改动后重新破例", "override: 方仪（2026-11-10）的破例不算：没有写理由；用 --note 写明理由",
+            "override: 沈朗（2026-11-10）的破例不算：当天不是“校领导”；由“校领导”破例", "override: 陆青（2026-11-10）的破例不算：此后审批规定变了；看过改动后重新破例",
         ])
         try office.sign(.waive, by: "fang-yi", text: changed, details: details, note: "只改了错字")
         try office.sign(.waive, by: "ning-he", text: changed, details: details, note: "同意")
@@ -284,6 +284,6 @@ import Testing
         #expect(try !office.decide(changed, form: author).isOpen)
         // The author is no leader here, but a leader who wrote it does not let it out.
         #expect(try office.decide(changed, form: Office.form([.title: "秋游", .author: "方仪"])).closed
-            .contains("override: 方仪（2026-11-10）的破例不算：方仪是作者或送审人"))
+            .contains("override: 方仪（2026-11-10）的破例不算：方仪是作者或送审人；由别人破例"))
     }
 }

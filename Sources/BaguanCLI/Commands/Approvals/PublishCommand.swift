@@ -7,30 +7,49 @@ struct PublishCommand: ParsableCommand {
         commandName: "publish",
         abstract: Speech.words("记下已经发布：发在哪里、什么时候。没有放行的不能记。", "Put down that it went out, where and when; only while the gate is open."))
 
-    @Argument(help: .words("稿件，或者 台账.csv#编号", "a draft, or REGISTER.csv#ID", value: "path"))
-    var path: String
     @Option(help: .words("发在哪里：公众号、墙面、媒体", "where: the account, wall or medium", value: "place")) var place: String
     @Option(help: .words("网址", "the address on line", value: "url")) var address: String?
     @Option(help: .words("说明", "a remark", value: "text")) var note: String?
+    @OptionGroup var record: RecordArguments
 
-    @OptionGroup(title: Speech.words("签名", "Signing")) var signing: SigningOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
-    @OptionGroup(title: Speech.words("输出", "Output")) var list: ListOptions
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+    func validate() throws {
+        try RecordArguments.refuseBlank(place, "--place")
+        try RecordArguments.refuseBlank(address, "--address")
+        try RecordArguments.refuseBlank(note, "--note")
+    }
 
     func run() throws {
-        let session = try RecordSession(path, signing, settings, common.colour)
-        guard session.decision.isOpen else {
-            for line in SessionWords.reasons(session.decision) { Message.show(TerminalText.visible(line) + "\n") }
-            Message.show(Speech.words("没有放行，没有记为发布。\n", "The gate is closed; nothing was put down.\n"))
-            throw ExitStatus.findings
+        let session = try RecordSession(record)
+        try session.refuseOutsiders()
+        guard session.decision.isOpen else { throw try refusal(session.decision) }
+        let there = session.displays.first { ($0.body.details[.place] ?? "").utf8.elementsEqual(place.utf8) }
+        if let there {
+            throw UsageError(
+                Localized(zh: "“\(record.path)”在“\(place)”已经记为发布：\(there.body.at.inBeijing)", en: "“\(record.path)” is out at “\(place)” already, since \(there.body.at.inBeijing)"),
+                hint: Localized(
+                    zh: "另一处发布的，--place 写另一处；换了新稿的，先 baguan withdraw 旧的", en: "for another place, name it by --place; to replace what is out, first `baguan withdraw` it"))
         }
         let (summary, _) = session.scan()
-        try RecordSession.confirm(Localized(zh: "记下 \(path) 已经发布在“\(place)”？", en: "put down that \(path) went out at “\(place)”?"), signing.yes)
+        try record.confirm(Localized(zh: "记下 \(record.path) 已经发布在“\(place)”？", en: "put down that \(record.path) went out at “\(place)”?"))
         var body = session.body(.publish, scan: summary, note: note)
         body.details[.place] = place
         body.details[.address] = address
-        try SessionWords.report(try session.append(body), session, list, saysNext: false)
+        try SessionWords.reportDisplay(try session.append(body), session, record.list)
+    }
+
+    /// Tells why nothing is put down.
+    private func refusal(_ decision: GateDecision) throws -> ExitStatus {
+        switch record.list.format {
+        case .json:
+            try record.list.write { json in
+                json.head()
+                json.decision(decision)
+            } text: { "" }
+        case .text:
+            for line in SessionWords.reasons(decision) { Message.show(TerminalText.visible(line) + "\n") }
+            Message.show(Speech.words("没有放行，没有记为发布。\n", "The gate is closed; nothing was put down.\n"))
+        }
+        return .findings
     }
 }
 
@@ -40,60 +59,47 @@ struct WithdrawCommand: ParsableCommand {
         commandName: "withdraw",
         abstract: Speech.words("记下已经撤下：什么时候、为什么。", "Put down that it was taken down, when and why."))
 
-    @Argument(help: .words("稿件，或者 台账.csv#编号", "a draft, or REGISTER.csv#ID", value: "path"))
-    var path: String
     @Option(help: .words("为什么撤下", "why", value: "text")) var note: String
-    @Option(help: .words("从哪里撤下", "from where", value: "place")) var place: String?
+    @Option(help: .words("从哪里撤下；不写就是所有地方", "from where; default is everywhere", value: "place")) var place: String?
+    @OptionGroup var record: RecordArguments
 
-    @OptionGroup(title: Speech.words("签名", "Signing")) var signing: SigningOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
-    @OptionGroup(title: Speech.words("输出", "Output")) var list: ListOptions
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+    func validate() throws {
+        try RecordArguments.refuseBlank(note, "--note")
+        try RecordArguments.refuseBlank(place, "--place")
+    }
 
     func run() throws {
-        let session = try RecordSession(path, signing, settings, common.colour)
-        guard session.history.onDisplay(session.draft.reviewed.id) != nil else {
-            throw UsageError(Localized(zh: "“\(path)”没有发布在外的记录", en: "nothing says that “\(path)” is out"))
+        let session = try RecordSession(record)
+        try session.refuseOutsiders()
+        let places = session.displays.compactMap { $0.body.details[.place] }
+        guard !places.isEmpty else {
+            throw UsageError(Localized(zh: "“\(record.path)”没有发布在外的记录", en: "nothing says that “\(record.path)” is out"))
         }
-        try RecordSession.confirm(Localized(zh: "记下 \(path) 已经撤下？", en: "put down that \(path) was taken down?"), signing.yes)
+        if let place, !places.contains(where: { $0.utf8.elementsEqual(place.utf8) }) {
+            throw UsageError(
+                Localized(zh: "“\(record.path)”没有发布在“\(place)”", en: "“\(record.path)” is not out at “\(place)”"),
+                hint: Localized(zh: "发布在：\(places.joined(separator: "、"))", en: "it is out at \(places.joined(separator: ", "))"))
+        }
+        try record.confirm(Localized(zh: "记下 \(record.path) 已经撤下？", en: "put down that \(record.path) was taken down?"))
         var body = session.body(.withdraw, note: note)
         body.policy = nil
         body.details[.place] = place
-        try SessionWords.report(try session.append(body), session, list, saysNext: false)
+        try SessionWords.reportDisplay(try session.append(body), session, record.list)
     }
 }
 
-/// `baguan override`
-struct OverrideCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "override",
-        abstract: Speech.words(
-            "破例：有一条原因拦着，仍同意放行。要几个人、什么角色由规定说；原因写进记录，报告里一直看得见。",
-            "Let a draft out in spite of one reason. The policy says who and how many; it stays visible in every report."))
+extension RecordSession {
+    /// Where the publication is out now.
+    var displays: [Record] { books.evaluator.displays(of: draft.reviewed.id) }
 
-    @Argument(help: .words("稿件，或者 台账.csv#编号", "a draft, or REGISTER.csv#ID", value: "path"))
-    var path: String
-    @Option(help: .words("哪一条原因，如 approvals/deadline", "which reason, such as approvals/deadline", value: "rule")) var rule: String
-    @Option(help: .words("为什么破例", "why", value: "text")) var note: String
-
-    @OptionGroup(title: Speech.words("签名", "Signing")) var signing: SigningOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
-    @OptionGroup(title: Speech.words("输出", "Output")) var list: ListOptions
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
-
-    func run() throws {
-        let session = try RecordSession(path, signing, settings, common.colour)
-        let standing = Set(session.decision.reasons.map(\.rule.id.description))
-        guard standing.contains(rule) else {
-            throw UsageError(
-                Localized(zh: "没有这样一条原因拦着：“\(rule)”", en: "no such reason stands against it: “\(rule)”"),
-                hint: standing.isEmpty ? nil : Localized(
-                    zh: "拦着的是：\(standing.sorted().joined(separator: "、"))", en: "these do: \(standing.sorted().joined(separator: ", "))"))
-        }
-        try RecordSession.confirm(Localized(zh: "\(session.person.name)：对“\(rule)”破例放行 \(path)？", en: "\(session.person.name): let \(path) out in spite of “\(rule)”?"), signing.yes)
-        var body = session.body(.waive, note: note)
-        body.role = session.folder.policy.override?.role
-        body.details[.rule] = rule
-        try SessionWords.report(try session.append(body), session, list)
+    /// Only those whom the policy names put down what went out and what was taken down.
+    func refuseOutsiders() throws(UsageError) {
+        guard !books.evaluator.mayPublish(person.id, at: time) else { return }
+        let roles = folder.policy.publishers.map { "“\(folder.policy.title(of: $0))”" }
+        throw UsageError(
+            Localized(
+                zh: "规定由\(roles.joined(separator: "、"))记发布和撤下，\(person.name)不是",
+                en: "only \(roles.joined(separator: ", ")) put down what went out or was taken down, and \(person.name) is not"),
+            hint: Localized(zh: "由这些角色的人来记；规定写在 .baguan/policy.yml 的 publish 里", en: "have one of them do it; the policy says so under `publish`"))
     }
 }

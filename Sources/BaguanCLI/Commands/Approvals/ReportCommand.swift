@@ -15,9 +15,7 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: .words("输出格式：text、html、csv 或 json", "output format: text, html, csv or json", value: "format"))
     var format = ListPage.Format.text
 
-    @OptionGroup(title: Speech.words("规则", "Rules")) var selection: SelectionOptions
-    @OptionGroup(title: Speech.words("设置", "Settings")) var settings: SettingsOptions
-    @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
+    @OptionGroup var options: RuleRunOptions
 
     func validate() throws {
         for text in [from, to] where CalendarDate(text) == nil {
@@ -29,87 +27,96 @@ struct ReportCommand: ParsableCommand {
         guard let from = CalendarDate(from), let to = CalendarDate(to), from <= to else {
             throw UsageError(Localized(zh: "--from 晚于 --to", en: "--from is later than --to"))
         }
-        let folder = try ApprovalFolder.open(common.colour)
-        let setup = RunSetup(settings, selection)
-        DiagnosticMessages(Speech.language, common.colour).show(setup.trouble)
-        guard setup.isUsable else { throw ExitStatus.trouble }
-        let history = folder.ledger(asOf: nil).history
-        let register = SemesterRegister(folder: folder, setup: setup, history: history, period: from...to)
+        let folder = try ApprovalFolder.open(options.common.colour)
+        let setup = try options.usableSetup()
+        let books = Books(folder)
+        let register = SemesterRegister(books, setup, period: from...to)
         var page = ListPage(
             title: Localized(zh: "审核登记（\(from) 至 \(to)）", en: "Register of reviews, \(from) to \(to)"),
             columns: [
                 (Localized(zh: "发布物", en: "publication"), "publication"), (Localized(zh: "送审", en: "handed in"), "submitted"),
                 (Localized(zh: "送审稿的发现", en: "findings then"), "findings"), (Localized(zh: "退回", en: "returned"), "returned"),
-                (Localized(zh: "签批", en: "approved by"), "approvals"), (Localized(zh: "发布", en: "published"), "published"),
-                (Localized(zh: "撤下", en: "withdrawn"), "withdrawn"),
+                (Localized(zh: "签批", en: "approved by"), "approvals"), (Localized(zh: "破例", en: "overrides"), "overrides"),
+                (Localized(zh: "发布", en: "published"), "published"), (Localized(zh: "撤下", en: "withdrawn"), "withdrawn"),
             ])
-        page.rows = history.items.compactMap(register.row)
-        page.remarks = register.totals(of: history.items)
-        if !history.isSound { page.remarks.append(Speech.words("审批记录有可疑的，见 baguan verify。", "The ledger is in doubt; see baguan verify.")) }
+        page.rows = books.history.items.compactMap(register.row)
+        page.remarks = register.totals + [books.remark].compactMap { $0 }
         var output = page.rendered(as: format)
         try Output.write(&output, to: Output.standard().descriptor)
-        if !history.isSound { throw ExitStatus.findings }
+        if !books.history.isSound { throw ExitStatus.findings }
     }
 }
 
 /// What a period's records say, publication by publication.
 private struct SemesterRegister {
-    let folder: ApprovalFolder
-    let setup: RunSetup
-    let history: History
-    let period: ClosedRange<CalendarDate>
+    private let books: Books
+    private let setup: RunSetup
     private let rules: RuleSet
+    /// The records of the period that nothing is wrong with as records, in their order; by publication.
+    private let records: [String: [ShownRecord]]
 
-    init(folder: ApprovalFolder, setup: RunSetup, history: History, period: ClosedRange<CalendarDate>) {
-        self.folder = folder
+    init(_ books: Books, _ setup: RunSetup, period: ClosedRange<CalendarDate>) {
+        self.books = books
         self.setup = setup
-        self.history = history
-        self.period = period
         rules = RuleSet(setup.rules)
-    }
-
-    private func records(of item: String) -> [Record] {
-        history.entries(of: item).filter { $0.counts && !history.isRevoked($0.record.id) }.map(\.record)
-            .filter { $0.body.at.dayInBeijing.map(period.contains) ?? false }.sorted { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
+        let items = books.history.items
+        let index = PublicationIndex(of: items, in: books.folder, setup)
+        records = Dictionary(items.map { item in
+            let records = books.records(of: item, index.form(of: item)).filter { shown in
+                shown.doubt == nil && !shown.isRevoked && (shown.record.body.at.dayInBeijing.map(period.contains) ?? false)
+            }
+            return (item, records)
+        }) { first, _ in first }
     }
 
     func row(_ item: String) -> [String]? {
-        let records = records(of: item)
-        guard !records.isEmpty else { return nil }
+        guard let records = records[item], !records.isEmpty else { return nil }
         func list(_ kind: RecordKind, _ words: (Record) -> String) -> String {
-            records.filter { $0.body.kind == kind }.map(words).joined(separator: "\n")
+            records.filter { $0.record.body.kind == kind }.map { words($0.record) + Self.mark($0) }.joined(separator: "\n")
         }
         func day(_ record: Record) -> String { record.body.at.dayInBeijing.map { "\($0)" } ?? "" }
-        func signed(_ record: Record) -> String { "\(record.body.stage ?? "") \(folder.roster.name(of: record.body.by)) \(day(record))" }
+        func name(_ record: Record) -> String { books.folder.roster.name(of: record.body.by) }
+        func signed(_ record: Record) -> String { "\(record.body.stage ?? "") \(name(record)) \(day(record))" }
+        func note(_ record: Record) -> String { record.body.note.map { Speech.words("：", ": ") + $0 } ?? "" }
         return [
-            item, list(.submit) { "\(folder.roster.name(of: $0.body.by)) \(day($0))" },
-            findings(of: item).sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }.joined(separator: "\n"),
-            list(.reject) { signed($0) + ($0.body.note.map { Speech.words("：", ": ") + $0 } ?? "") },
-            list(.approve, signed), list(.publish) { "\($0.body.details[.place] ?? "") \(day($0))" },
-            list(.withdraw) { "\(day($0)) \($0.body.note ?? "")" },
+            item, list(.submit) { "\(name($0)) \(day($0))" },
+            Self.sorted(findings(of: item)).joined(separator: "\n"), list(.reject) { signed($0) + note($0) },
+            list(.approve, signed), list(.waive) { "\($0.body.details[.rule] ?? "") \(name($0)) \(day($0))\(note($0))" },
+            list(.publish) { "\($0.body.details[.place] ?? "") \(day($0))" }, list(.withdraw) { "\(day($0)) \($0.body.note ?? "")" },
         ]
+    }
+
+    /// What the policy has against a record.
+    private static func mark(_ shown: ShownRecord) -> String {
+        shown.fault.map { Speech.words("（不算：\($0.chinese)）", " (does not count: \($0.english))") } ?? ""
     }
 
     /// What the rules of today say of the text that was handed in first, as of that day: how many findings of each rule.
     private func findings(of item: String) -> [String: Int] {
-        guard let first = records(of: item).first(where: { $0.body.kind == .submit }), let subject = first.body.subject,
-            let lines = folder.texts.lines(of: subject), let day = first.body.at.dayInBeijing
+        guard let first = records[item]?.first(where: { $0.record.body.kind == .submit })?.record, let subject = first.body.subject,
+            let lines = books.folder.texts.lines(of: subject), let day = first.body.at.dayInBeijing
         else { return [:] }
         let inspector = setup.inspector(rules, asOf: day)
-        guard let inspection = try? inspector.inspect(Array(lines.map { $0 + "\n\n" }.joined().utf8), path: "submitted.txt") else { return [:] }
+        guard let inspection = try? inspector.inspect(KeptText(lines).bytes, path: KeptText.path) else { return [:] }
         let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }
         return Dictionary(grouping: findings, by: \.ruleID.description).mapValues(\.count)
     }
 
-    func totals(of items: [String]) -> [String] {
-        let all = items.flatMap(records)
-        func count(_ kind: RecordKind) -> Int { all.count { $0.body.kind == kind } }
-        let byRule = items.map(findings).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
-        let rules = byRule.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+    private static func sorted(_ findings: [String: Int]) -> [String] {
+        findings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+    }
+
+    /// Only what counts is counted; how much does not is said.
+    var totals: [String] {
+        let all = records.values.flatMap { $0 }
+        func count(_ kind: RecordKind) -> Int { all.count { $0.record.body.kind == kind && $0.fault == nil } }
+        let rules = Self.sorted(records.keys.map(findings).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
+        let void = all.count { $0.fault != nil }
         return [
             Speech.words(
                 "送审 \(count(.submit)) 次，同意 \(count(.approve)) 次，退回 \(count(.reject)) 次，破例 \(count(.waive)) 次，发布 \(count(.publish)) 件，撤下 \(count(.withdraw)) 件。",
                 "\(count(.submit)) handed in, \(count(.approve)) approvals, \(count(.reject)) returned, \(count(.waive)) overrides, \(count(.publish)) published, \(count(.withdraw)) withdrawn."),
+            void == 0 ? "" : Speech.words("另有 \(void) 条按规定不算。", "\(void) more do not count under the policy."),
             rules.isEmpty ? "" : Speech.words("送审稿的发现（警告以上）：", "Findings in what was handed in: ") + rules.joined(separator: Speech.words("，", ", ")),
         ].filter { !$0.isEmpty }
     }

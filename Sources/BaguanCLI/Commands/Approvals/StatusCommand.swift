@@ -18,27 +18,27 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func run() throws {
-        let folder = try ApprovalFolder.open(common.colour)
+        let books = Books(try ApprovalFolder.open(common.colour))
         let project = ProjectSettings.load(named: settings.config, isIsolated: settings.isolated)
-        let history = folder.ledger(asOf: nil).history
-        let evaluator = Evaluator(policy: folder.policy, roster: folder.roster, history: history)
         let standings = try paths.map { path in
-            let draft = try PublicationDraft(path, in: folder, settings: project)
-            return (draft: draft, decision: evaluator.decision(on: draft.reviewed, today: settings.date))
+            let draft = try PublicationDraft(path, in: books.folder, settings: project)
+            DiagnosticMessages(Speech.language, common.colour).show(draft.warnings)
+            return (draft: draft, decision: books.evaluator.decision(on: draft.reviewed, today: settings.date))
         }
-        if let form { try write(standings.map { ApprovalForm(draft: $0.draft, decision: $0.decision, history: history, folder: folder) }, to: form) }
+        if let form { try write(standings.map { ApprovalForm(draft: $0.draft, decision: $0.decision, folder: books.folder) }, to: form) }
         try list.write { json in
             json.head()
             json.array("publications") { json in
-                for (draft, decision) in standings { json.object { Self.json(draft, decision, history, &$0) } }
+                for (draft, decision) in standings { json.object { Self.json(draft, decision, books, &$0) } }
             }
         } text: {
-            standings.map { Self.text($0.draft, $0.decision, history, folder) }.joined(separator: "\n")
+            standings.map { Self.text($0.draft, $0.decision, books) }.joined(separator: "\n")
         }
         if !standings.allSatisfy(\.decision.isOpen) { throw ExitStatus.findings }
     }
 
-    private static func text(_ draft: PublicationDraft, _ decision: GateDecision, _ history: History, _ folder: ApprovalFolder) -> String {
+    private static func text(_ draft: PublicationDraft, _ decision: GateDecision, _ books: Books) -> String {
+        let folder = books.folder
         var lines = ["\(draft.name)  \(draft.reviewed.kind?.rawValue ?? "—")  " + Speech.words("内容码 ", "content ")
             + ShownRecord.code(draft.reviewed.subject.bytes)]
         for standing in decision.stages {
@@ -52,23 +52,22 @@ struct StatusCommand: ParsableCommand {
             lines.append("  \(standing.stage.id)  \(state)")
         }
         lines += SessionWords.reasons(decision).map { "  " + $0 }
-        if let last = history.entries(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
+        if let last = books.history.timeline(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
             let then = last.record.body.subject, ChangeKind(from: then, to: draft.reviewed.subject) == .rework,
-            let before = folder.texts.lines(of: then) {
+            let difference = books.difference(of: draft, since: last.record) {
             lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
-            lines += TextDiff(from: before, to: draft.content.lines).lines.map { "    " + $0 }
+            lines += difference.map { "    " + $0 }
         }
         lines.append(decision.isOpen ? Speech.words("  可以发布", "  open") : Speech.words("  不能发布", "  closed"))
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
     }
 
-    private static func json(_ draft: PublicationDraft, _ decision: GateDecision, _ history: History, _ json: inout JSONWriter) {
+    private static func json(_ draft: PublicationDraft, _ decision: GateDecision, _ books: Books, _ json: inout JSONWriter) {
         json.member("publication", draft.reviewed.id)
         json.member("filePath", draft.name)
         if let kind = draft.reviewed.kind { json.member("kind", kind.rawValue) }
         json.member("content", draft.reviewed.subject.bytes.description)
-        json.member("open", decision.isOpen)
-        json.member("onDisplay", history.onDisplay(draft.reviewed.id) != nil)
+        json.member("places", books.evaluator.displays(of: draft.reviewed.id).compactMap { $0.body.details[.place] })
         json.array("stages") { json in
             for standing in decision.stages {
                 json.object {
@@ -79,15 +78,7 @@ struct StatusCommand: ParsableCommand {
                 }
             }
         }
-        json.array("reasons") { json in
-            for reason in decision.reasons {
-                json.object {
-                    $0.member("ruleId", reason.rule.id.description)
-                    $0.member("severity", reason.rule.severity.rawValue)
-                    $0.member("message", decision.message(of: reason)[Speech.language])
-                }
-            }
-        }
+        json.decision(decision)
     }
 
     private func write(_ forms: [ApprovalForm], to file: String) throws {
@@ -95,7 +86,7 @@ struct StatusCommand: ParsableCommand {
         do throws(FileTrouble) {
             try FileWriter.create(path, holding: Array(ApprovalForm.page(forms).utf8))
         } catch {
-            throw UsageError(Localized(zh: "不能写入“\(file)”：\(error.message.chinese)", en: "cannot write “\(file)”: \(error.message.english)"))
+            throw error.usageError(writing: file)
         }
     }
 }

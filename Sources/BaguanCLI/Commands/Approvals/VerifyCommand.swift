@@ -8,13 +8,15 @@ struct VerifyCommand: ParsableCommand {
         abstract: Speech.words("核对全部审批记录：签名、人员、先后、有没有缺。", "Verify the whole ledger: signatures, people, order, gaps."),
         discussion: Speech.words(
             """
-            不用网络，也不信时钟。它证明不了的：一串记录末尾的几条整个被删（除非别人的记录提到过，或者用 --anchor 说出来）；几个人串通；密钥被偷。
+            不用网络，也不信时钟。末尾的记录被删，靠三样看出来：别人的记录提到过；.baguan/heads 记着每把密钥写到第几条；.baguan/texts 有留底而没有记录。
+            它证明不了的：这三样连同记录一起被删（看 git 的历史，或者用 --anchor 说出登记表上的记录号）；几个人串通；密钥被偷。
             每条记录也可以只用 OpenSSH 核对：--allowed-signers 写出名册，然后
               head -1 记录.rec > body; tail -n +2 记录.rec > sig; ssh-keygen -Y verify -f 名册 -I 人 -n baguan.record.v1 -s sig < body
             """,
             """
-            It needs no network and trusts no clock. What it cannot prove: that the last records of a chain were not cut off (unless \
-            others built on them, or --anchor names them); that people did not collude; that a key was not stolen.
+            It needs no network and trusts no clock. That last records were deleted shows in three ways: others built on them; .baguan/heads \
+            notes how far each key had come; a text is kept in .baguan/texts that no record is about. What it cannot prove: that all of these were not \
+            deleted together (see git's history, or name a record by --anchor); that people did not collude; that a key was not stolen.
             Any record can be verified by OpenSSH alone: --allowed-signers writes the roster, then
               head -1 X.rec > body; tail -n +2 X.rec > sig; ssh-keygen -Y verify -f ROSTER -I PERSON -n baguan.record.v1 -s sig < body
             """))
@@ -32,17 +34,21 @@ struct VerifyCommand: ParsableCommand {
         let folder = try ApprovalFolder.open(common.colour)
         let anchors = try anchor.map { text in
             guard let id = RecordID(text) else {
-                throw UsageError(Localized(zh: "“\(text)”不是记录号", en: "“\(text)” is no record's id"))
+                throw UsageError(
+                    Localized(zh: "“\(text)”不是记录号", en: "“\(text)” is no record's id"),
+                    hint: Localized(zh: "写全，如 sha256: 后面跟 64 个数字和字母；baguan log -f json 里有", en: "give all of it, sha256: and 64 digits, as in baguan log -f json"))
             }
             return id
         }
         if let file = allowedSigners { try write(folder.roster.keys.allowedSigners, to: file) }
-        let ledger = folder.ledger(asOf: .now, anchors: anchors).ledger
-        let problems = ledger.problems.map { $0.diagnostic(path: ".baguan/records/\($0.file)") }
+        let ledger = Books(folder, asOf: .now, anchors: anchors).ledger
+        let lost = LostRecords(folder, ledger)
+        let problems = ledger.problems.map { $0.diagnostic(path: ".baguan/records/\($0.file)") } + [lost.diagnostic].compactMap { $0 }
+        let isSound = ledger.isSound && lost.diagnostic?.level != .error
         try list.write { json in
             json.head()
             json.member("records", ledger.entries.count)
-            json.member("sound", ledger.isSound)
+            json.member("sound", isSound)
             json.array("chains") { json in
                 for head in ledger.heads {
                     json.object {
@@ -55,18 +61,23 @@ struct VerifyCommand: ParsableCommand {
                 }
             }
             json.diagnostics(problems, Speech.language)
-        } text: { text(ledger, folder) }
+        } text: { text(ledger, folder, isSound) }
         DiagnosticMessages(Speech.language, common.colour).show(list.format == .text ? problems : [])
-        if !ledger.isSound { throw ExitStatus.findings }
+        if !isSound { throw ExitStatus.findings }
     }
 
-    private func text(_ ledger: VerifiedLedger, _ folder: ApprovalFolder) -> String {
+    private func text(_ ledger: VerifiedLedger, _ folder: ApprovalFolder, _ isSound: Bool) -> String {
+        if ledger.entries.isEmpty, isSound {
+            return Speech.words(
+                "一条记录也没有。签过的话，就是全被删了：从 git 或备份恢复 .baguan。\n",
+                "There is not one record. If anything was signed, all of it was deleted: restore .baguan from git or a backup.\n")
+        }
         var table = TextTable([Speech.words("人", "person"), Speech.words("条数", "records"), Speech.words("末条", "last"), Speech.words("别人证明到", "vouched through")])
         for head in ledger.heads {
             let person = folder.roster.keys[head.key]?.person ?? head.key.fingerprint
             table.add([folder.roster.name(of: person), String(head.seq), ShownRecord.code(head.id.digest), String(head.vouchedThrough)])
         }
-        let verdict = ledger.isSound
+        let verdict = isSound
             ? Speech.words("\(ledger.entries.count) 条记录，全部可信。", "\(ledger.entries.count) records, all sound.")
             : Speech.words("\(ledger.entries.count) 条记录，有可疑的，放行关闭。", "\(ledger.entries.count) records, some in doubt: the gate stays closed.")
         return table.text + verdict + "\n"
@@ -76,7 +87,7 @@ struct VerifyCommand: ParsableCommand {
         do throws(FileTrouble) {
             try FileWriter.create(FilePath(argument: file).absolute(from: .workingFolder), holding: Array(text.utf8))
         } catch {
-            throw UsageError(Localized(zh: "不能写入“\(file)”：\(error.message.chinese)", en: "cannot write “\(file)”: \(error.message.english)"))
+            throw error.usageError(writing: file)
         }
     }
 }

@@ -1,0 +1,27 @@
+import Baguan
+
+/// A text that was kept for a record, as rules look at it once more: its paragraphs and the words of its fields.
+///
+/// Its days stay outside, so that it is judged as of the day of the run and not as of its own.
+struct KeptText {
+    private let lines: [String]
+
+    /// What rules are told of its format.
+    static let path = "kept.txt"
+
+    /// - Parameter lines: as ``TextStore`` gives them.
+    init(_ lines: [String]) { self.lines = lines }
+
+    var bytes: [UInt8] {
+        let words = lines.compactMap { line -> String? in
+            guard let (field, value) = PublicationForm.parts(ofLine: line) else { return line }
+            return field.content == .text ? value : nil
+        }
+        return Array(words.map { $0 + "\n\n" }.joined().utf8)
+    }
+
+    /// The last day on display.
+    var displayUntil: CalendarDate? {
+        lines.lazy.compactMap(PublicationForm.parts).last { $0.field == .displayUntil }.flatMap { CalendarDate($0.value) }
+    }
+}

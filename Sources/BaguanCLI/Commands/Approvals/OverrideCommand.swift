@@ -1,0 +1,42 @@
+import ArgumentParser
+import Baguan
+
+/// `baguan override`
+struct OverrideCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "override",
+        abstract: Speech.words(
+            "破例：有一条原因拦着，仍同意放行。要几个人、什么角色由规定说；原因写进记录，报告里一直看得见。",
+            "Let a draft out in spite of one reason. The policy says who and how many; it stays visible in every report."))
+
+    @Option(help: .words("哪一条原因，如 approvals/deadline", "which reason, such as approvals/deadline", value: "rule")) var rule: String
+    @Option(help: .words("为什么破例", "why", value: "text")) var note: String
+    @OptionGroup var record: RecordArguments
+
+    func validate() throws { try RecordArguments.refuseBlank(note, "--note") }
+
+    func run() throws {
+        let session = try RecordSession(record)
+        let standing = Set(session.decision.reasons.compactMap(\.overridableRule).map(\.id.description))
+        guard standing.contains(rule) else {
+            throw UsageError(
+                Localized(zh: "没有可以破例的“\(rule)”拦着", en: "no “\(rule)” stands against it that could be overridden"),
+                hint: standing.isEmpty ? nil : Localized(
+                    zh: "可以破例的是：\(standing.sorted().joined(separator: "、"))", en: "these could: \(standing.sorted().joined(separator: ", "))"))
+        }
+        let evaluator = session.books.evaluator
+        if let fault = evaluator.objection(toOverrideBy: session.person.id, on: session.draft.reviewed, at: session.time) {
+            throw UsageError(
+                Localized(
+                    zh: "\(session.person.name)破例不算：\(evaluator.message(of: fault).chinese)",
+                    en: "an override by \(session.person.name) would not count: \(evaluator.message(of: fault).english)"),
+                hint: evaluator.remedy(of: fault))
+        }
+        try record.confirm(Localized(
+            zh: "\(session.person.name)：对“\(rule)”破例放行 \(record.path)？", en: "\(session.person.name): let \(record.path) out in spite of “\(rule)”?"))
+        var body = session.body(.waive, note: note)
+        body.role = session.folder.policy.override?.role
+        body.details[.rule] = rule
+        try SessionWords.report(try session.append(body), session, record.list)
+    }
+}
