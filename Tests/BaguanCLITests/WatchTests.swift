@@ -12,7 +12,7 @@ import Testing
         init() throws {
             folder = try ProgramRun.makeFolder()
             log = folder.appending(path: ".log")
-            FileManager.default.createFile(atPath: log.path, contents: nil)
+            try Data().write(to: log)
             process = ProgramRun.process(["check", "--watch", "--select", "institutions", "--as-of", "2026-11-20"], in: folder)
             let handle = try FileHandle(forWritingTo: log)
             process.standardOutput = handle
