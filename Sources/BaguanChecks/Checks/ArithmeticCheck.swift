@@ -78,10 +78,11 @@ struct ArithmeticCheck: Check {
             let words = candidates.map { WordPlace(wording: $0.wording, range: text.indices(of: $0.range)) }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
             let markers = words.filter { $0.wording < markerCount }
+            var last: FigureSentence?
             return markers.compactMap { marker -> Finding? in
-                guard let sentence = FigureSentence(around: marker.range.lowerBound, in: text.values, reader: reader),
-                    sentence.quantities.count >= 2
-                else { return nil }
+                let place = marker.range.lowerBound
+                if last?.range.contains(place) != true { last = FigureSentence(around: place, in: text.values, reader: reader) }
+                guard let sentence = last, sentence.quantities.count >= 2 else { return nil }
                 // Words of the sentence alone: a block may hold very many.
                 let near = Array(words[
                     words.partitionIndex { $0.range.lowerBound >= sentence.range.lowerBound }

@@ -19,6 +19,8 @@ public struct Scanner: Sendable {
     private let symbols: [UInt16]
     /// The symbol of each folded scalar that occurs in a wording.
     private let symbolByForm: [UInt32: UInt16]
+    /// Whether different characters have one symbol, so that the wordings of one pattern may differ.
+    private let sharesSymbols: Bool
 
     private static let special: UInt16 = 0xFFFF
     /// More different characters than this share symbols; ``FoldedMatch`` then tells them apart.
@@ -49,6 +51,7 @@ public struct Scanner: Sendable {
         self.firstLiterals = firstLiterals + [Int32(coded.count)]
         self.symbols = Self.symbolTable(symbolByForm)
         self.symbolByForm = symbolByForm
+        sharesSymbols = symbolByForm.count > Self.maximumSymbols
     }
 
     private static func symbolTable(_ symbolByForm: [UInt32: UInt16]) -> [UInt16] {
@@ -63,6 +66,8 @@ public struct Scanner: Sendable {
     /// All candidates in the prose, ordered by where they end.
     public func candidates(in prose: [UInt8]) -> [Candidate] {
         var found: [Candidate] = []
+        // About as many as drafts have with all bundled packs; growing on the way would copy them again and again.
+        found.reserveCapacity(prose.count / 24)
         scan(prose, into: &found)
         return found
     }
@@ -137,15 +142,19 @@ public struct Scanner: Sendable {
         while index != 0 {
             let output = automaton.outputs[Int(index) - 1]
             let pattern = Int(output.pattern)
-            // Many rules ask for 年 or 月: what one wording was found to be holds for its equals.
-            var last: (wording: [UInt32], start: FoldedMatch.Start?) = ([], nil)
-            for place in Int(firstLiterals[pattern])..<Int(firstLiterals[pattern + 1]) {
-                let literal = literals[place]
-                let wording = wordings[Int(literal)]
-                if wording != last.wording { last = (wording, FoldedMatch.start(of: wording.span, endingAt: end, in: bytes)) }
-                guard let start = last.start else { continue }
-                found.append(Candidate(
-                    literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end)))
+            let own = literals[Int(firstLiterals[pattern])..<Int(firstLiterals[pattern + 1])]
+            if !sharesSymbols, let first = own.first {
+                // Many rules ask for 年 or 月: what one of equal wordings was found to be holds for all.
+                let wording = wordings[Int(first)]
+                if let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) {
+                    for literal in own { found.append(Candidate(literal, start, end)) }
+                }
+            } else {
+                for literal in own {
+                    let wording = wordings[Int(literal)]
+                    guard let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) else { continue }
+                    found.append(Candidate(literal, start, end))
+                }
             }
             index = output.next
         }
@@ -161,5 +170,11 @@ public struct Scanner: Sendable {
         var first: UInt32?
         FoldingTable.shared.forEachFolded(value) { if first == nil { first = $0 } }
         return first.map(Folding.isHan) ?? false
+    }
+}
+
+extension Candidate {
+    fileprivate init(_ literal: Int32, _ start: FoldedMatch.Start, _ end: Int) {
+        self.init(literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end))
     }
 }
