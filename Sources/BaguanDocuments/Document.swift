@@ -1,4 +1,5 @@
 public import BaguanText
+internal import Glibc
 
 /// A draft as a reader sees it: blocks of prose, each of which leads back to the source.
 public struct Document: Sendable {
@@ -108,7 +109,7 @@ extension Document {
     package func lines(of block: Int) -> [Range<ProseOffset>] {
         let range = blocks[block].range
         var starts = lineStarts[lineStarts.partitionIndex { $0 > range.lowerBound }..<lineStarts.partitionIndex { $0 >= range.upperBound }]
-        guard !starts.isEmpty || prose.utf8[range.utf8].contains(0x0A) else { return [range] }
+        guard !starts.isEmpty || breaksLine(range) else { return [range] }
         var lines: [Range<ProseOffset>] = []
         var start = range.lowerBound.utf8
         func close(_ end: Int) {
@@ -123,6 +124,15 @@ extension Document {
         }
         close(range.upperBound.utf8)
         return lines
+    }
+
+    /// Whether a line ends in a stretch of the prose; hardly any block has more than one.
+    private func breaksLine(_ range: Range<ProseOffset>) -> Bool {
+        prose.utf8.withUnsafeBytes { bytes in
+            let stretch = bytes[range.utf8]
+            guard let start = bytes.baseAddress, !stretch.isEmpty else { return false }
+            return memchr(start + stretch.startIndex, 0x0A, stretch.count) != nil
+        }
     }
 
     /// Whether a reader sees nothing in it: no block holds more than blanks and invisible characters.

@@ -30,7 +30,7 @@ struct ProgramRun {
     init(_ arguments: [String], in folder: URL) throws {
         let process = Self.process(arguments, in: folder)
         let errorFile = folder.appending(path: ".errors-\(UUID().uuidString)")
-        FileManager.default.createFile(atPath: errorFile.path, contents: nil)
+        try Data().write(to: errorFile)
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = try FileHandle(forWritingTo: errorFile)

@@ -34,7 +34,7 @@ struct ApprovalForm {
             \(Self.row("内容码", ShownRecord.code(reviewed.subject.bytes)))
             <tr><th>内容摘要</th><td><code>\(PrintedPage.escaped(reviewed.subject.bytes.description))</code></td></tr>
             \(stages.joined(separator: "\n"))
-            \(Self.row("结论", decision.isOpen ? "可以发布" : SessionWords.reasons(decision).joined(separator: "\n")))
+            \(Self.row("结论", decision.isOpen ? "签齐" : SessionWords.reasons(decision).joined(separator: "\n")))
             </table>
             </section>
             """

@@ -59,7 +59,7 @@ enum SessionWords {
             json.decision(decision)
         } text: {
             let state = decision.isOpen
-                ? [Speech.words("可以发布。", "It may go out.")]
+                ? [Speech.words("签齐了，能否发布以 baguan gate 为准。", "All have signed; `baguan gate` tells whether it may go out.")]
                 : next(decision, session.folder.roster) + reasonsBesidesSignatures(decision)
             return ([shown.line] + state.map { TerminalText.visible($0) }).map { $0 + "\n" }.joined()
         }

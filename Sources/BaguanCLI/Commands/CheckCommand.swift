@@ -147,11 +147,18 @@ struct CheckCommand: ParsableCommand {
         if isUsable {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: options.settings.date))
             let isAll = changed == nil && !stdinJSONLines && files.coversAll(paths, of: setup.project)
+            try exceptions.refuseTightening(seesAll: isAll && options.selection.isEmpty)
             if isAll { accepted.forgetMissing(found: drafts.settingsPaths, below: setup.project.folder) }
             let inspection = inspection(setup, rules, accepted, format, kind, output)
             do {
                 let log = try check(drafts, with: inspection, isAll: isAll, setup, into: &reporter)
-                if !isMissingRules { try write(log.written, sayingSo: &reporter) }
+                if !isMissingRules {
+                    if exceptions.tightens, reporter.summary.unreadable > 0 {
+                        try reporter.add(exceptions.unreadKeepsBaseline)
+                    } else {
+                        try write(log.written, sayingSo: &reporter)
+                    }
+                }
             } catch is Interruption.Requested {
                 isInterrupted = true
                 try reporter.add(RunNotes.interrupted(reporter.summary.files, of: drafts.found.count))

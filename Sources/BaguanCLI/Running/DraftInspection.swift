@@ -70,9 +70,12 @@ struct DraftInspection: Sendable {
 
     private func outcome(of draft: DraftFile, _ bytes: [UInt8]) throws(ReadingError) -> Outcome {
         let kind = kind(of: draft)
-        guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true else {
+        let isTable = DraftFixing.isTable(draft.name)
+        guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true, !isTable else {
             var inspection = try inspection(of: draft, bytes, kind)
-            if fixing != nil { inspection.diagnostics.append(DraftFixing.notText(draft.name)) }
+            if fixing != nil {
+                inspection.diagnostics.append(isTable ? DraftFixing.table(draft.name) : DraftFixing.notText(draft.name))
+            }
             inspection = selected(inspection, draft)
             if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }
             let isPiped = fixing?.writes == true && draft.isStandardInput

@@ -11,11 +11,14 @@ struct PlaceholderDetector: ResidueDetector {
     /// A pattern with the severity of what it finds; nil is the rule's.
     private struct Shape {
         let pattern: Pattern
+        /// One of these stands wherever it matches.
+        let needed: Set<UInt32>
         let severity: Severity?
 
-        init?(_ pattern: String, _ severity: Severity? = nil) {
+        init?(among needed: String, _ pattern: String, _ severity: Severity? = nil) {
             guard let pattern = try? Pattern(pattern) else { return nil }
             self.pattern = pattern
+            self.needed = Set(needed.unicodeScalars.map(\.value))
             self.severity = severity
         }
     }
@@ -24,27 +27,27 @@ struct PlaceholderDetector: ResidueDetector {
 
     private static let shapes: [Shape] = [
         // xx县, XX省, ×××学校; not inside a Latin word.
-        Shape(#"(?<![A-Za-z0-9])[xX×ⅹＸｘ]{2,6}(?=[\p{Han}“”、…,，。)）]|$)"#),
+        Shape(among: "xX×ⅹＸｘ", #"(?<![A-Za-z0-9])[xX×ⅹＸｘ]{2,6}(?=[\p{Han}“”、…,，。)）]|$)"#),
         // 202X年, 20XX年, xxxx年
-        Shape(#"(?<![A-Za-z0-9])(?:19|20)?[0-9]{0,1}[xX×]{1,4}(?=年)"#),
+        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:19|20)?[0-9]{0,1}[xX×]{1,4}(?=年)"#),
         // X月X日, 11月×日
-        Shape(#"(?<![A-Za-z0-9])(?:[xX×]{1,2}月(?:[xX×]{1,2}|\d{1,2})日|\d{1,2}月[xX×]{1,2}日)"#),
+        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:[xX×]{1,2}月(?:[xX×]{1,2}|\d{1,2})日|\d{1,2}月[xX×]{1,2}日)"#),
         // 2026年 月 日, 202 年 月 日: begun and left.
-        Shape(#"(?<![0-9])(?:19|20)\d{0,2}[\s\u00A0\u3000]*年[\s\u00A0\u3000]+月[\s\u00A0\u3000]+日"#, .warning),
+        Shape(among: "年", #"(?<![0-9])(?:19|20)\d{0,2}[\s\u00A0\u3000]*年[\s\u00A0\u3000]+月[\s\u00A0\u3000]+日"#, .warning),
         // ** among Han characters or alone between quotation marks: a name masked out.
-        Shape(#"(?<=[\p{Han}“《])[*＊]{2,}|[*＊]{2,}(?=[\p{Han}”》])"#),
+        Shape(among: "*＊", #"(?<=[\p{Han}“《])[*＊]{2,}|[*＊]{2,}(?=[\p{Han}”》])"#),
         // 《县贯彻…》: the name before the unit was deleted.
-        Shape(#"(?<=《)[县市省区镇乡](?=贯彻|关于|教育|委|人民)"#),
-        Shape("[(（](?:\(toFill))[^)）]{0,12}[)）]|[【\\[［](?:\(toFill))[^】\\]］]{0,12}[】\\]］]"),
+        Shape(among: "《", #"(?<=《)[县市省区镇乡](?=贯彻|关于|教育|委|人民)"#),
+        Shape(among: "(（【[［", "[(（](?:\(toFill))[^)）]{0,12}[)）]|[【\\[［](?:\(toFill))[^】\\]］]{0,12}[】\\]］]"),
         // 人数：待补充; but 有待补充 and 待补充的材料 are sentences.
-        Shape(#"(?:^|(?<=[：:]))待(?:补充?|填写?)(?=[。；，、]|$)"#),
+        Shape(among: "待", #"(?:^|(?<=[：:]))待(?:补充?|填写?)(?=[。；，、]|$)"#),
         // 感谢【姓名】老师; 【姓名】 alone heads a line of a list.
-        Shape(#"【(?:姓名|名字|校名|学校名称|单位名称)】(?=老师|同学|同志|先生|女士|校长|书记|主任|教授|等|参加|举行|举办|召开|开展|于|荣获|获得|获评|现任|担任|毕业)"#),
+        Shape(among: "【", #"【(?:姓名|名字|校名|学校名称|单位名称)】(?=老师|同学|同志|先生|女士|校长|书记|主任|教授|等|参加|举行|举办|召开|开展|于|荣获|获得|获评|现任|担任|毕业)"#),
         // {{姓名}}, ${name}: what a programme was to fill in.
-        Shape(#"\{\{[^{}\n]{1,20}\}\}|\$\{[^{}\n]{1,20}\}"#),
+        Shape(among: "{$", #"\{\{[^{}\n]{1,20}\}\}|\$\{[^{}\n]{1,20}\}"#),
         // […] is also how a quotation is shortened.
-        Shape(#"[\[［](?:…+|\.{3,6})[\]］]"#, .warning),
-        Shape(#"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?!清单|列表|软件|应用)"#, .warning),
+        Shape(among: "[［", #"[\[［](?:…+|\.{3,6})[\]］]"#, .warning),
+        Shape(among: "TF", #"(?<![A-Za-z0-9_])(?:TODO|FIXME|TBD)(?![A-Za-z0-9_])(?!清单|列表|软件|应用)"#, .warning),
     ].compactMap { $0 }
 
     /// In folded form: ＊＊ is met as **, ⅹ as x.
@@ -56,7 +59,8 @@ struct PlaceholderDetector: ResidueDetector {
 
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         blocks.flatMap { block -> [Residue] in
-            let found = Self.shapes.flatMap { shape in
+            let characters = Set(context.scalars(of: block).values)
+            let found = Self.shapes.filter { !$0.needed.isDisjoint(with: characters) }.flatMap { shape in
                 context.matches(of: shape.pattern, in: block).map { Residue(range: $0, block: block, severity: shape.severity) }
             }
             return withoutOverlaps(found).compactMap { judged($0, in: context) }

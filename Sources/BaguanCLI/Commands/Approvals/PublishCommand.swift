@@ -29,12 +29,26 @@ struct PublishCommand: ParsableCommand {
                 hint: Localized(
                     zh: "另一处发布的，--place 写另一处；换了新稿的，先 baguan withdraw 旧的", en: "for another place, name it by --place; to replace what is out, first `baguan withdraw` it"))
         }
-        let (summary, _) = session.scan()
+        let (summary, inspection) = session.scan()
+        try refuseErrors(inspection?.findings ?? [])
         try record.confirm(Localized(zh: "记下 \(record.path) 已经发布在“\(place)”？", en: "put down that \(record.path) went out at “\(place)”?"))
         var body = session.body(.publish, scan: summary, note: note)
         body.details[.place] = place
         body.details[.address] = address
         try SessionWords.reportDisplay(try session.append(body), session, record.list)
+    }
+
+    /// All may have signed a draft in which rules find errors since, or found them then: the gate is closed all the same.
+    private func refuseErrors(_ findings: [Finding]) throws(UsageError) {
+        let errors = findings.filter { $0.severity == .error }
+        guard let first = errors.first else { return }
+        throw UsageError(
+            Localized(
+                zh: "没有放行，没有记为发布：还有 \(errors.count) 处错误，如 \(first.ruleID) \(first.message)",
+                en: "the gate is closed, nothing was put down: \(errors.count) error\(errors.count == 1 ? "" : "s"), such as \(first.ruleID) \(first.message)"),
+            hint: Localized(
+                zh: "baguan gate \(record.path) 列出全部；改好以后重新送审，或者在 .baguan-waivers.yml 里写明例外",
+                en: "`baguan gate \(record.path)` lists them; mend the draft and submit it again, or except them in .baguan-waivers.yml"))
     }
 
     /// Tells why nothing is put down.

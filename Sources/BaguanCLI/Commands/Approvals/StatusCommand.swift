@@ -58,7 +58,8 @@ struct StatusCommand: ParsableCommand {
             lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
             lines += difference.map { "    " + $0 }
         }
-        lines.append(decision.isOpen ? Speech.words("  可以发布", "  open") : Speech.words("  不能发布", "  closed"))
+        lines.append(decision.isOpen ? Speech.words("  签齐了，能否发布以 baguan gate 为准", "  all have signed; `baguan gate` tells whether it may go out")
+            : Speech.words("  不能发布", "  closed"))
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
     }
 
