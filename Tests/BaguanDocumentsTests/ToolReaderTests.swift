@@ -11,9 +11,13 @@ private final class FakeTools {
     init(_ scripts: [String: String]) throws {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         for (name, script) in scripts {
-            let path = folder + "/" + name
-            try Data(("#!/bin/sh\n" + script + "\n").utf8).write(to: URL(fileURLWithPath: path))
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+            // Written by a shell: what this process has open for writing, a program that another test starts at the moment
+            // has open as well, and what is open for writing cannot be run (ETXTBSY).
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+            shell.arguments = ["-c", #"printf '%s' "$1" > "$0" && chmod 755 "$0""#, folder + "/" + name, "#!/bin/sh\n" + script + "\n"]
+            try shell.run()
+            shell.waitUntilExit()
         }
     }
 

@@ -141,4 +141,12 @@ import Testing
         #expect(inspection.findings.isEmpty)
         #expect(inspection.suppressed.count == pieces)
     }
+
+    @Test func `Many exceptions before one line are read in the time of their length`() throws {
+        let count = 20_000
+        let text = String(repeating: "<!-- baguan-disable-next-line sample/names -- 照录 -->\n\n", count: count) + "旧称。\n"
+        let inspection = try inspect(text)
+        #expect(inspection.findings.isEmpty)
+        #expect(inspection.suppressed.count == 1)
+    }
 }

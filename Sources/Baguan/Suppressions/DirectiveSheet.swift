@@ -44,7 +44,7 @@ struct DirectiveSheet {
                 report(.malformed, range, [error.message, error.remedy])
             }
         }
-        let ownLines = read.map(\.range).filter(standsAlone).flatMap(lines).reduce(into: Set()) { $0.insert($1) }
+        let next = read.contains { $0.directive.verb == .disableNextLine } ? nextLines(passing: read.map(\.range)) : []
         var open: [RuleID: Int] = [:]
         for (directive, range) in read {
             for rule in directive.rules {
@@ -52,7 +52,7 @@ struct DirectiveSheet {
                     report(.malformed, range, Self.unknown(rule, among: knownRules))
                     continue
                 }
-                take(directive, rule, at: range, passing: ownLines, open: &open)
+                take(directive, rule, at: range, next: next, open: &open)
             }
         }
         for index in open.values.sorted() {
@@ -110,8 +110,7 @@ struct DirectiveSheet {
     // MARK: - Reading
 
     private mutating func take(
-        _ directive: Directive, _ rule: RuleID, at range: Range<SourceOffset>, passing ownLines: Set<Int>,
-        open: inout [RuleID: Int]
+        _ directive: Directive, _ rule: RuleID, at range: Range<SourceOffset>, next: [Int?], open: inout [RuleID: Int]
     ) {
         let suppression = Suppression(
             kind: .inline, reason: directive.reason, until: directive.until, position: source.lines.position(of: range.lowerBound))
@@ -122,8 +121,7 @@ struct DirectiveSheet {
         case .disableLine:
             for line in lines(of: range) { byLine[rule, default: [:]][line, default: []].append(scopes.count) }
         case .disableNextLine:
-            let line = lineWithText(after: lines(of: range).upperBound, passing: ownLines)
-            if let line { byLine[rule, default: [:]][line, default: []].append(scopes.count) }
+            if let line = next[lines(of: range).upperBound] { byLine[rule, default: [:]][line, default: []].append(scopes.count) }
         case .disable:
             guard open[rule] == nil else {
                 report(.unused, range, [Localized(zh: "前面的 baguan-disable 已经免除 \(rule)", en: "\(rule) is excepted here already")])
@@ -157,12 +155,17 @@ struct DirectiveSheet {
         return around.allSatisfy { $0.allSatisfy(Self.isBlank) }
     }
 
-    /// The first line behind another on which anything stands but comments of ours.
-    private func lineWithText(after line: Int, passing ownLines: Set<Int>) -> Int? {
-        ((line + 1)..<max(line + 1, source.lines.count + 1)).first { line in
-            guard !ownLines.contains(line), let range = source.lines.lineRange(line)?.utf8 else { return false }
-            return !source.utf8[range].allSatisfy(Self.isBlank)
+    /// For each line (from 1) the first one behind it on which anything stands but comments of ours.
+    private func nextLines(passing comments: [Range<SourceOffset>]) -> [Int?] {
+        let ownLines = Set(comments.filter(standsAlone).flatMap(lines))
+        var next: [Int?] = Array(repeating: nil, count: source.lines.count + 1)
+        var found: Int?
+        for line in stride(from: source.lines.count, through: 1, by: -1) {
+            next[line] = found
+            guard !ownLines.contains(line), let range = source.lines.lineRange(line)?.utf8 else { continue }
+            if !source.utf8[range].allSatisfy(Self.isBlank) { found = line }
         }
+        return next
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

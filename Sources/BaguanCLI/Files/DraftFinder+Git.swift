@@ -12,9 +12,14 @@ extension DraftFinder {
             let absolute = FilePath(argument: path).absolute(from: workingFolder)
             return absolute.canonical ?? absolute
         }
+        for (path, limit) in zip(paths, limits) where !limit.exists {
+            // It may be in the index all the same.
+            let isKnown = files.contains { repository.root.appending($0.path.bytes).isAmong([limit]) }
+            if !isKnown { found.append(.unreadable(FileTrouble.missing.diagnostic(path: path))) }
+        }
         for file in files {
             let absolute = repository.root.appending(file.path.bytes)
-            guard limits.isEmpty || limits.contains(where: { $0 == absolute || absolute.relative(to: $0) != nil }) else { continue }
+            guard limits.isEmpty || absolute.isAmong(limits) else { continue }
             let path = absolute.shown(from: workingFolder)
             let settingsPath = settingsPath(of: absolute)
             guard Self.isWalked(file.path), !isExcluded(absolute, settingsPath) else { continue }
@@ -41,6 +46,9 @@ extension DraftFinder {
 }
 
 extension FilePath {
+    /// Whether it is one of some paths, or lies in one of them.
+    fileprivate func isAmong(_ paths: [FilePath]) -> Bool { paths.contains { self == $0 || relative(to: $0) != nil } }
+
     /// This absolute path as a person in a folder would write it.
     func shown(from folder: FilePath) -> FilePath {
         let slash = UInt8(ascii: "/")

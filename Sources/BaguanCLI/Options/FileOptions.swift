@@ -63,10 +63,6 @@ struct FileOptions: ParsableArguments {
             finder.find(paths)
         } else if !staged, changed == nil {
             finder.find(paths.isEmpty ? ["."] : paths)
-        } else {
-            // The index may have what the work tree has no more; what neither has is a slip: --changed main.
-            let found = Set(finder.found.compactMap { if case .draft(let draft) = $0 { draft.name } else { nil } })
-            finder.find(paths.filter { !FilePath(argument: $0).exists && !found.contains($0) })
         }
         return finder
     }
