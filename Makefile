@@ -36,7 +36,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build test test-ledger test-spark verify-word bench fuzz docs pictures folding-table clean
+.PHONY: demo build install dist test test-ledger test-spark verify-word bench fuzz docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -46,6 +46,29 @@ demo: build
 	@echo; echo '$$ baguan check $(DEMO)'; echo
 	@.build/release/baguan check $(DEMO) --exit-zero
 	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
+
+# A program for machines without Swift: Swift's libraries inside, the others beside it.
+DIST_FLAGS := -c release --product baguan --static-swift-stdlib -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/baguan' \
+    --scratch-path .build/dist
+.build/dist/baguan: FORCE
+	$(call install,$(PACKAGES))
+	$(SWIFT) build $(DIST_FLAGS)
+	Distribution/assemble.sh "$$($(SWIFT) build $(DIST_FLAGS) --show-bin-path)/baguan" $@
+
+# Into /usr/local, or elsewhere: make install PREFIX=$$HOME/.local
+PREFIX ?= /usr/local
+install: .build/dist/baguan
+	mkdir -p $(DESTDIR)$(PREFIX)
+	cp -R .build/dist/baguan/. $(DESTDIR)$(PREFIX)
+
+# .build/baguan-VERSION-linux-MACHINE.tar.gz: to be unpacked anywhere.
+dist: .build/dist/baguan
+	@name=baguan-$$($</bin/baguan --version)-linux-$$(uname -m) && \
+	tar -C .build/dist --sort=name --owner=0 --group=0 --numeric-owner --transform "s,^baguan,$$name," \
+	    -czf .build/$$name.tar.gz baguan && \
+	echo ".build/$$name.tar.gz"
+
+FORCE:
 
 test: .build/pre-commit/bin/pre-commit
 	$(call install,$(TEST_PACKAGES))

@@ -1,17 +1,22 @@
 /// The rule packs that come with baguan, carried by the binary itself.
 public enum BundledPacks {
-    /// The ids of all bundled packs, sorted.
-    public static var ids: [String] {
-        Set(embeddedRules.compactMap { packID($0.path) }).sorted()
+    /// The texts of every pack's files, by pack and path.
+    private static let files: [String: [String: StaticString]] = embeddedRules.reduce(into: [:]) { packs, file in
+        let path = String(describing: file.path)
+        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return }
+        packs[String(path[..<slash]), default: [:]][String(path[path.utf8.index(after: slash)...])] = file.text
     }
+
+    /// The ids of all bundled packs, sorted.
+    public static var ids: [String] { files.keys.sorted() }
 
     /// The files of one bundled pack, or nil when there is none of that id.
     public static func source(of id: String) -> PackSource? {
-        let files = embeddedRules.filter { packID($0.path) == id }.map { file in
-            (path: String(describing: file.path).split(separator: "/").dropFirst().joined(separator: "/"),
-             bytes: file.text.withUTF8Buffer { [UInt8]($0) })
+        guard let files = files[id] else { return nil }
+        return PackSource(location: "Rules/\(id)", paths: files.keys.sorted()) { path throws(PackSource.ReadError) in
+            guard let text = files[path] else { throw PackSource.ReadError(reason: "no such file") }
+            return text.withUTF8Buffer { [UInt8]($0) }
         }
-        return files.isEmpty ? nil : PackSource(location: "Rules/\(id)", files: files)
     }
 
     /// Loads packs by id; diagnostics about them would be our own mistakes, and our tests see to it that there are none.
@@ -19,10 +24,6 @@ public enum BundledPacks {
         let loader = PackLoader.standard
         let outcomes = ids.compactMap(source(of:)).map(loader.load)
         return (outcomes.compactMap(\.pack), outcomes.flatMap(\.diagnostics))
-    }
-
-    private static func packID(_ path: StaticString) -> String? {
-        String(describing: path).split(separator: "/").first.map(String.init)
     }
 }
 

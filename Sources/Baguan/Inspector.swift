@@ -18,6 +18,8 @@ public struct Inspector: Sendable {
     public let limits: [String: Int]
     /// Whether inspections hold the drafts' text as it may be shown; only reports that show whole drafts need it.
     public var keepsText = false
+    /// Is told how long each part takes; nil measures nothing.
+    public var profile: TimeProfile?
     /// The rules that a comment in a draft may except, those that are off included; nil lets it name any.
     public let knownRules: [RuleID]?
     private let activeRules: Set<RuleID>
@@ -49,8 +51,11 @@ public struct Inspector: Sendable {
     ///   - kind: the publication's kind when the draft itself does not say.
     /// - Throws: ``ReadingError`` when the bytes are not what they should be. Such a draft is not clean, it is unread.
     public func inspect(_ bytes: [UInt8], path: String, kind: String? = nil) throws(ReadingError) -> Inspection {
+        var times = TimeProfile.Run(profile)
         // 1. Bytes become blocks of prose, each of which leads back to the source, or are refused.
-        inspect(try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path), kind: kind)
+        let document = try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path)
+        times.mark(.reading)
+        return inspect(document, kind, times)
     }
 
     /// Inspects a draft whose bytes are decoded already; its path tells how it is marked up, plain text when it tells nothing.
@@ -60,6 +65,10 @@ public struct Inspector: Sendable {
 
     /// Inspects a document that is read already.
     public func inspect(_ document: Document, kind: String? = nil) -> Inspection {
+        inspect(document, kind, TimeProfile.Run(profile))
+    }
+
+    private func inspect(_ document: Document, _ kind: String?, _ times: consuming TimeProfile.Run) -> Inspection {
         var document = document
         let source = document.source
 
@@ -74,13 +83,15 @@ public struct Inspector: Sendable {
         let isBlank = document.isBlank
         if isBlank { diagnostics.append(Self.blank(source)) }
 
+        times.mark(.rest)
         // 4. One pass over the prose finds every place where a wording of any rule may stand.
         let candidates = rules.candidates(in: document)
+        times.mark(.scanning)
 
         // 5. Each check judges its candidates.
         let context = InspectionContext(
             document: document, publication: publication, limits: limits, boundaries: WordBoundaries())
-        let findings = rules.findings(in: context, candidates: candidates)
+        let findings = rules.findings(in: context, candidates: candidates, times: &times)
 
         // 6. Words that a machine recognised in a picture may not be there: what is found in them is a hint.
         let hints = document.isRecognized ? findings.map(\.asHint) : findings
@@ -94,6 +105,7 @@ public struct Inspector: Sendable {
         // 7. What comments in the draft except does not count; a comment that excepts nothing is itself a finding.
         var directives = DirectiveSheet(document, asOf: asOf, knownRules: knownRules)
         directives.apply(to: &inspection, activeRules: activeRules)
+        times.end()
         return inspection
     }
 

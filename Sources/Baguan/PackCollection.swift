@@ -13,14 +13,17 @@ public struct PackCollection: Sendable {
     ///   - settingsPath: the file that names them, for diagnostics.
     ///   - folder: finds the files of a pack that is named by its path.
     ///   - git: finds the files of a pack in a git repository.
+    ///   - load: reads a pack's files.
     public init(
         _ references: [Settings.PackReference]?, namedIn settingsPath: String? = nil,
         folder: (_ path: String) throws(PackSource.ReadError) -> PackSource,
         git: (_ source: GitSource) throws(PackSource.ReadError) -> PackSource = { _ throws(PackSource.ReadError) in
             throw PackSource.ReadError(reason: "no git here")
+        },
+        load: (_ source: PackSource, _ reference: Settings.PackReference) -> PackLoader.Outcome = { source, _ in
+            PackLoader.standard.load(source)
         }
     ) {
-        let loader = PackLoader.standard
         for reference in references ?? BundledPacks.ids.map(Settings.PackReference.bundled) {
             switch reference {
             case .bundled(let id):
@@ -28,16 +31,16 @@ public struct PackCollection: Sendable {
                     diagnostics.append(Self.unknownPack(id, in: settingsPath))
                     continue
                 }
-                add(loader.load(source))
+                add(load(source, reference))
             case .path(let path):
                 do throws(PackSource.ReadError) {
-                    add(loader.load(try folder(path)))
+                    add(load(try folder(path), reference))
                 } catch {
                     diagnostics.append(Self.missingPack(path, in: settingsPath, reason: error.reason))
                 }
             case .git(let source):
                 do throws(PackSource.ReadError) {
-                    add(loader.load(try git(source)))
+                    add(load(try git(source), reference))
                 } catch {
                     diagnostics.append(Self.unfetchedPack(source, in: settingsPath, reason: error.reason))
                 }

@@ -54,8 +54,11 @@ public struct RuleSet: Sendable {
     }
 
     /// What each rule's check makes of its candidates, in the order of the text.
-    package func findings(in context: InspectionContext, candidates: [Candidate]) -> [Finding] {
+    package func findings(
+        in context: InspectionContext, candidates: [Candidate], times: inout TimeProfile.Run
+    ) -> [Finding] {
         let byRule = byRule(candidates, in: context.document.blocks)
+        times.mark(.scanning)
         var findings: [Finding] = []
         // By index, since each copy of a rule would count references to all it holds.
         for index in prepared.indices {
@@ -63,6 +66,7 @@ public struct RuleSet: Sendable {
                 || context.publication.kind.map(prepared[index].rule.kinds.contains) ?? false
             guard isOfKind, prepared[index].looksAtEveryDocument || !byRule[index].isEmpty else { continue }
             findings += prepared[index].check.findings(in: context, candidates: byRule[index])
+            times.mark(.rule(prepared[index].rule.id))
         }
         return Self.withoutEchoes(findings.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)

@@ -208,7 +208,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         for index in 0..<20 {
             let file = folder.appending(path: "\(index)")
-            try Data(repeating: 1, count: CacheShard.limit / 10).write(to: file)
+            try Data(repeating: 1, count: (1 << 20) / 10).write(to: file)
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSinceNow: -Double(index * 60))], ofItemAtPath: file.path)
         }

@@ -60,6 +60,7 @@ struct EntryProof {
         let context = InspectionContext(
             document: document, publication: Publication(kind: rule.kinds.sorted().first, date: sentence.date ?? asOf),
             boundaries: WordBoundaries())
-        return rules.findings(in: context, candidates: rules.candidates(in: document))
+        var times = TimeProfile.Run(nil)
+        return rules.findings(in: context, candidates: rules.candidates(in: document), times: &times)
     }
 }

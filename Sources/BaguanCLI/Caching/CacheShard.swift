@@ -1,12 +1,11 @@
 import Baguan
 import Foundation
 
-/// One of the 256 folders that the cache is spread over.
+/// A folder of files that are kept from run to run: one of the 256 over which inspections are spread, or the one of packs.
 struct CacheShard {
     let folder: FilePath
-
-    /// In bytes on the disk: 256 MB for all of them.
-    static let limit = 1 << 20
+    /// In bytes on the disk; a megabyte for each shard of inspections makes 256 MB for all of them.
+    var limit = 1 << 20
 
     /// In seconds; a file that was begun so long ago was left behind by a run that was killed.
     private static let patience = 3600
@@ -61,8 +60,8 @@ struct CacheShard {
             }
         }
         var size = files.reduce(0) { $0 + $1.size }
-        guard size > Self.limit else { return }
-        for file in files.sorted(by: { $0.used < $1.used }) where size > Self.limit * 3 / 4 {
+        guard size > limit else { return }
+        for file in files.sorted(by: { $0.used < $1.used }) where size > limit * 3 / 4 {
             if file.path.withCString({ unlink($0) }) == 0 { size -= file.size }
         }
     }

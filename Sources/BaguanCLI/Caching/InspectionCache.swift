@@ -111,36 +111,17 @@ final class InspectionCache: Sendable {
 
     // MARK: - Files
 
-    /// The head of a file: what it is, in which layout, and a sum of what follows.
-    private static let sign = Array("baguan-cache 1\n".utf8)
-    /// In bytes; a larger file is not ours.
-    private static let limit = 128 << 20
+    private static func file(_ path: FilePath) -> CacheFile { CacheFile(path: path, sign: "baguan-cache 1\n") }
 
     private func kept(_ key: String, of bytes: [UInt8], path: String) -> Inspection? {
-        let file = place(of: key).file
-        guard let content = try? FileReader(limit: Self.limit).read(file), content.starts(with: Self.sign) else { return nil }
-        let record = content.dropFirst(Self.sign.count + 8)
-        guard content.count >= Self.sign.count + 8,
-            content[Self.sign.count..<Self.sign.count + 8].elementsEqual(Self.sum(of: record)),
-            let inspection = try? InspectionRecord.inspection(record, of: bytes, path: path)
-        else { return nil }
-        CacheShard.markUsed(file)
-        return inspection
+        Self.file(place(of: key).file).content().flatMap { try? InspectionRecord.inspection($0, of: bytes, path: path) }
     }
 
     private func keep(_ inspection: Inspection, as key: String) {
-        let record = InspectionRecord.bytes(of: inspection)
         let (shard, file) = place(of: key)
-        if CacheShard(folder: shard).write(Self.sign + Self.sum(of: record[...]) + record, to: file) {
+        if Self.file(file).write(InspectionRecord.bytes(of: inspection), in: CacheShard(folder: shard)) {
             state.withLock { _ = $0.written.insert(String(key.prefix(2))) }
         }
-    }
-
-    /// FNV-1a, 64 bits: no protection against forgery, for who may write here may do anything else, too.
-    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
     }
 
     /// Takes away what was not used for longest where this run has added something.

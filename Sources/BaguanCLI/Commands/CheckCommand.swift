@@ -59,7 +59,7 @@ struct CheckCommand: ParsableCommand {
 
     @Flag(
         name: .customLong("no-cache"),
-        help: .words("不用上次的检查结果，也不留下这次的", "use no results of earlier runs and keep none"))
+        help: .words("不用以前留下的检查结果和规则，也不留下这次的", "use no results and rules of earlier runs and keep none"))
     var noCache = false
 
     @Option(name: .shortAndLong, help: .words("同时检查几个文件，默认等于处理器数", "how many files at a time; default is the number of processors", value: "n"))
@@ -120,7 +120,7 @@ struct CheckCommand: ParsableCommand {
     private func checkOnce(
         _ format: ReportFormat, _ kind: String?, only changed: Set<FilePath>? = nil
     ) throws -> (status: ExitStatus, inputs: [FilePath]) {
-        let setup = RunSetup(options.settings, options.selection)
+        let setup = RunSetup(options.settings, options.selection, keepsPacks: !noCache)
         let inputs = (setup.project.files + setup.packFiles.map(\.path)).map { FilePath($0) }
         var drafts = try finder(setup)
         if let changed {
@@ -167,6 +167,7 @@ struct CheckCommand: ParsableCommand {
                 cache.trim()
                 reporter.note(RunNotes.cache(cache.hits))
             }
+            if let profile = inspection.inspector.profile { reporter.show(profile) }
         }
         try reporter.finish(!isUsable || isInterrupted ? .nothing : isMissingRules ? .missingRules : .complete)
         if isInterrupted { return (.interrupted, inputs) }
@@ -189,11 +190,12 @@ struct CheckCommand: ParsableCommand {
     ) -> DraftInspection {
         var inspector = setup.inspector(rules, asOf: options.settings.date, undated: undated.drafts)
         inspector.keepsText = format.showsDrafts
+        if report.profile { inspector.profile = TimeProfile(clock: ProfileTable.now) }
         var inspection = DraftInspection(
             inspector: inspector, selection: setup.selection, exceptions: accepted,
             reader: FileReader(limit: setup.fileLimit), kind: kind, fixing: fixing(to: output),
             annotating: annotations.annotating(asOf: options.settings.date, language: setup.language))
-        let needsDrafts = inspector.keepsText || inspection.fixing != nil || inspection.annotating != nil
+        let needsDrafts = inspector.keepsText || report.profile || inspection.fixing != nil || inspection.annotating != nil
         if !noCache, !needsDrafts { inspection.cache = InspectionCache(setup, inspector) }
         return inspection
     }

@@ -28,6 +28,10 @@ struct ReportOptions: ParsableArguments {
     @Flag(help: .words("不列发现，只按规则统计个数", "count findings by rule instead of listing them"))
     var statistics = false
 
+    @Flag(help: .words(
+        "最后在标准错误里列出读稿、查找和每条规则各用了多少时间", "say at the end, on standard error, how long reading, searching and each rule took"))
+    var profile = false
+
     @Flag(name: .shortAndLong, help: .words("只输出发现，不输出总结", "findings only, no summary"))
     var quiet = false
 

@@ -68,6 +68,12 @@ struct Reporter {
         Message.show(TerminalText.visible(note[language]) + "\n")
     }
 
+    /// Says what `--profile` asks for.
+    mutating func show(_ profile: TimeProfile) {
+        progress.wipe()
+        Message.show(ProfileTable.text(of: profile, in: language))
+    }
+
     mutating func add(unreadable diagnostic: Diagnostic) throws {
         summary.addUnreadable()
         try show(diagnostic)

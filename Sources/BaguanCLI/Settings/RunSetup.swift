@@ -18,14 +18,17 @@ struct RunSetup {
     /// Whether drafts can be judged at all: not by settings that say something else than they mean, nor by no rule.
     let isUsable: Bool
 
-    init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil) {
+    /// - Parameter keepsPacks: packs that earlier runs have read need not be read again.
+    init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil, keepsPacks: Bool = true) {
         var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
         let packFiles = Mutex<[(path: String, content: Digest)]>([])
         @Sendable func note(_ path: String, _ content: [UInt8]) { packFiles.withLock { $0.append((path, Digest(of: content))) } }
+        let kept = keepsPacks ? PackCache() : nil
         var packs = PackCollection(
             project.settings.packs, namedIn: project.path,
             folder: { path throws(PackSource.ReadError) in try PackFolder.source(path, watch: note) },
-            git: { git throws(PackSource.ReadError) in try PackFolder.source(git, watch: note) })
+            git: { git throws(PackSource.ReadError) in try PackFolder.source(git, watch: note) },
+            load: { source, reference in kept?.load(source, reference) ?? PackLoader.standard.load(source) })
         self.packFiles = packFiles.withLock { $0 }
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(

@@ -52,7 +52,7 @@ struct CanonicalCheck: Check {
         }
         self.forms = forms
         seeds = SeedIndex(forms)
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         longest = (forms.map { $0.skeleton.values.count + $0.allowance }.max() ?? 0)
     }
 

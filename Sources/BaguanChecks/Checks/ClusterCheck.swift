@@ -48,7 +48,7 @@ struct ClusterCheck: Check {
         self.rule = rule
         wordings = rule.entries.flatMap(\.find)
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         minimum = rule.parameters.integer("min-distinct") ?? Self.defaultMinimum
         if rule.entries.count < minimum {
             diagnostics.append(Diagnostic(

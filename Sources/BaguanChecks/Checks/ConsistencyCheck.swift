@@ -38,7 +38,7 @@ struct ConsistencyCheck: Check {
         self.forms = forms
         owners = forms.indices.flatMap { entry in forms[entry].indices.map { (entry, $0) } }
         wordings = forms.flatMap { $0 }
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         for (entry, forms) in zip(rule.entries, forms) where forms.count < 2 {
             diagnostics.append(Diagnostic(
                 code: "single-form", filePath: entry.place.path, position: entry.place.position,

@@ -41,7 +41,7 @@ struct EnumerationCheck: Check {
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
         enumerations = rule.entries.map(Enumeration.init)
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         var wordings: [String] = []
         var parts: [[Part]] = []
         var indexByText: [String: Int] = [:]

@@ -49,7 +49,7 @@ struct LawCheck: Check {
         self.rule = rule
         wordings = rule.entries.flatMap(\.find)
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         articles = rule.entries.map { $0.fields["articles"].flatMap { Int($0) } }
         effective = rule.entries.map { $0.fields["effective"].flatMap { PartialDate($0) } }
         findsArticles = rule.parameters.string("find") == "article"

@@ -48,7 +48,7 @@ struct ResidueCheck: Check {
         wordings = rule.entries.flatMap(\.find) + (detector?.anchors ?? [])
         owners = rule.entries.indices.flatMap { entry in rule.entries[entry].find.map { _ in entry } }
         judge = ExceptionJudge(rule.exceptions)
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         marksLines = rule.parameters.string("extent") == "line"
         self.detector = detector
         looksAtEveryDocument = detector?.anchors.isEmpty ?? false

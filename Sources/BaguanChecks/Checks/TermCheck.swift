@@ -58,7 +58,7 @@ struct TermCheck: Check {
         terms = rule.entries.indices.flatMap { index in
             rule.entries[index].find.map { Term(text: $0, folded: Folding.foldWording($0), entry: index) }
         }
-        judges = rule.entries.map { ExceptionJudge(rule.exceptions, and: $0.exceptions) }
+        judges = ExceptionJudge.entries(of: rule)
         speaksOfTheStart = rule.message.contains("{from}")
         needsWordBoundary = rule.parameters.string("boundary") == "word"
         blanks = rule.parameters.string("blanks").flatMap(Blanks.init) ?? .auto

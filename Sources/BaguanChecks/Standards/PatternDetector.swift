@@ -22,7 +22,7 @@ struct PatternDetector: FaultDetector {
     let anchors: [String]
     let characters: CharacterKinds
     let isCounted: Bool
-    private let pattern: Pattern?
+    private let pattern: DeferredPattern
     private let marksWholeMatch: Bool
     private let searchesLines: Bool
     private let judge: Judge
@@ -40,14 +40,14 @@ struct PatternDetector: FaultDetector {
         self.anchors = anchors
         self.characters = characters
         self.isCounted = isCounted
-        self.pattern = try? Pattern(pattern)
+        self.pattern = DeferredPattern(pattern)
         self.marksWholeMatch = marksWholeMatch
         self.searchesLines = searchesLines
         self.judge = judge
     }
 
     func faults(in blocks: [Int], of context: InspectionContext) -> [Fault] {
-        guard let pattern else { return [] }
+        guard !blocks.isEmpty, let pattern = pattern.pattern else { return [] }
         return blocks.flatMap { block -> [Fault] in
             matches(of: pattern, in: block, of: context).compactMap { groups in
                 let match = Match(groups: groups, block: block, context: context)

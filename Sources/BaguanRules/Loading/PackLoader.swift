@@ -9,6 +9,11 @@ public struct PackLoader: Sendable {
         public var pack: RulePack?
         /// All that is wrong, by file and place; not only the first.
         public var diagnostics: [Diagnostic]
+
+        public init(pack: RulePack?, diagnostics: [Diagnostic] = []) {
+            self.pack = pack
+            self.diagnostics = diagnostics
+        }
     }
 
     /// Turns a text into the symbols by which entries are compared with drafts; two entries that fold alike are one.
