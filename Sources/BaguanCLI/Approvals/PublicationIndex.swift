@@ -84,7 +84,7 @@ struct PublicationIndex {
     private static let titleLength = 16
 
     private static func title(of form: PublicationForm) -> String? {
-        guard let title = form[.title] ?? form[.topic] ?? form[.text] ?? form[.purpose] else { return nil }
+        guard let title = form[.title] ?? form[.topic] ?? form[.text] ?? form[.donor] else { return nil }
         return title.count > titleLength ? title.prefix(titleLength) + "…" : title
     }
 
