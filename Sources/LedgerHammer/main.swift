@@ -10,7 +10,7 @@ guard arguments.count == 3, let file = FileManager.default.contents(atPath: argu
     let key = try? SSHPrivateKey(file: Array(file)), let time = Timestamp("2026-11-20T08:31:05Z")
 else { exit(2) }
 
-let writer = LedgerWriter(folder: arguments[1], signer: key)
+let writer = LedgerWriter(folder: arguments[1], signer: key, keys: nil)
 let body = RecordBody(kind: .withdraw, org: "school.example", item: "post-1", by: "hammer", at: time, note: "重复写入的测试记录")
 while true {
     do {

@@ -18,10 +18,33 @@ import Testing
         await Ledger(storage: storage).verified(organisation: Sample.org, keys: ring, anchors: anchors)
     }
 
+    @Test func `What would not count is not written`() throws {
+        let key = try SSHPrivateKey.numbered(1)
+        let (from, until) = (try #require(Timestamp("2026-11-01T00:00:00Z")), try #require(Timestamp("2026-12-01T00:00:00Z")))
+        let folder = try TemporaryFolder()
+        let approval = try Sample.approval()
+        func write(_ body: RecordBody, lastSeq: Int? = nil) throws(LedgerWriteProblem) -> Record {
+            let known = KnownKey(key: key.publicKey, person: approval.by, validFrom: from, validUntil: until, lastSeq: lastSeq)
+            return try LedgerWriter(folder: folder.path("r"), signer: key, keys: KeyRing([known])).append(body)
+        }
+        func refused(_ change: (inout RecordBody) -> Void, lastSeq: Int? = nil) -> String {
+            var body = approval
+            change(&body)
+            do throws(LedgerWriteProblem) { return "written \(try write(body, lastSeq: lastSeq).id)" } catch { return error.code }
+        }
+        #expect(refused { $0.at = Timestamp(secondsSince1970: 0)! } == "key-not-valid")
+        #expect(refused { $0.at = until } == "key-not-valid")
+        #expect(refused { $0.by = "nobody" } == "signer-mismatch")
+        #expect(refused({ $0.at = from }, lastSeq: 4) == "key-not-valid")
+        #expect(refused { $0.at = from }.hasPrefix("written"))
+        let stranger = LedgerWriter(folder: folder.path("r"), signer: try SSHPrivateKey.numbered(2), keys: KeyRing([]))
+        #expect(throws: LedgerWriteProblem.self) { try stranger.append(approval) }
+    }
+
     @Test func `Records lie where they belong, one file each`() async throws {
         let folder = try TemporaryFolder()
         let records = folder.path("content/.baguan/records")
-        let writer = LedgerWriter(folder: records, signer: key)
+        let writer = LedgerWriter(folder: records, signer: key, keys: nil)
         let written = try (0..<3).map { _ in try writer.append(Sample.approval()) }
         #expect(written.map(\.body.seq) == [1, 2, 3])
         #expect(written.map(\.body.prev) == [nil, written[0].id, written[1].id])
@@ -48,7 +71,7 @@ import Testing
 
     @Test func `Links, pipes and folders in a record's place are not followed`() async throws {
         let folder = try TemporaryFolder()
-        let writer = LedgerWriter(folder: folder.path("r"), signer: key)
+        let writer = LedgerWriter(folder: folder.path("r"), signer: key, keys: nil)
         for _ in 0..<4 { _ = try writer.append(Sample.approval()) }
         let place = folder.path("r/\(RecordFileName.folder(of: key.publicKey))")
         try FileManager.default.moveItem(atPath: "\(place)/000004.rec", toPath: folder.path("elsewhere"))
@@ -62,7 +85,7 @@ import Testing
         let otherPlace = folder.path("r/\(RecordFileName.folder(of: other.publicKey))")
         try FileManager.default.createSymbolicLink(atPath: otherPlace, withDestinationPath: place)
         #expect(throws: LedgerWriteProblem.self) {
-            try LedgerWriter(folder: folder.path("r"), signer: other).append(Sample.approval())
+            try LedgerWriter(folder: folder.path("r"), signer: other, keys: nil).append(Sample.approval())
         }
     }
 
@@ -182,7 +205,7 @@ import Testing
         let ids = try await withThrowingTaskGroup(of: [RecordID].self) { group in
             for _ in 0..<8 {
                 group.addTask {
-                    try (0..<10).map { _ in try LedgerWriter(folder: path, signer: key).append(Sample.approval()).id }
+                    try (0..<10).map { _ in try LedgerWriter(folder: path, signer: key, keys: nil).append(Sample.approval()).id }
                 }
             }
             return try await group.reduce([], +)
@@ -228,7 +251,7 @@ private struct Clones {
     func records(in place: String) -> String { folder.path("\(place)/.baguan/records") }
 
     private mutating func append(_ key: SSHPrivateKey, _ person: String, in place: String, after: [RecordID]) throws {
-        let writer = LedgerWriter(folder: records(in: place), signer: key)
+        let writer = LedgerWriter(folder: records(in: place), signer: key, keys: nil)
         written.append(try writer.append(Sample.approval(by: person, after: after)).id)
     }
 

@@ -99,11 +99,12 @@ import Testing
         #expect(forms.allSatisfy { $0.kind == .banner })
     }
 
-    @Test func `Rows that cannot be told apart are named and left out`() {
+    @Test func `Rows without an id or with an impossible day are named and left out, rows of one id are all there`() {
         let (forms, diagnostics) = register("编号,内容,撤除日期\nH-1,甲,\nH-1,乙,\n,丙,\nH-3,丁,2026-11-31\n")
-        #expect(forms.map { $0[.text] } == ["甲"])
-        #expect(diagnostics.map(\.code) == ["duplicate-id", "row-without-id", "impossible-date"])
-        #expect(diagnostics.map { $0.position?.line } == [3, 4, 5])
+        #expect(forms.map { $0[.text] } == ["甲", "乙"])
+        #expect(forms.map { $0.values[.id]?.place.position.line } == [2, 3])
+        #expect(diagnostics.map(\.code) == ["row-without-id", "impossible-date"])
+        #expect(diagnostics.map { $0.position?.line } == [4, 5])
         #expect(register("内容,地点\n甲,东门\n").diagnostics.map(\.message.chinese) == ["缺少列“编号”"])
         #expect(register("").diagnostics.map(\.code) == ["empty-table"])
     }

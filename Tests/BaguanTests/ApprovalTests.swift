@@ -16,9 +16,10 @@ import Testing
             let beside = PublicationForm(sidecar: Array(sidecar.utf8), path: "a.md.baguan.yml", diagnostics: &diagnostics)
             form = form.merged(with: beside, diagnostics: &diagnostics)
         }
-        let publication = ReviewedPublication(document, bytes: bytes, path: "a.md", kind: .wechatPost, form: form) { path in
-            files[path].map { Array($0.utf8) }
-        }
+        func read(_ path: String) -> [UInt8]? { files[path].map { Array($0.utf8) } }
+        let publication = ReviewedPublication(
+            document, bytes: bytes, path: "a.md", kind: .wechatPost, form: form, attached: try AttachedFiles(of: form, read: read),
+            read: read)
         return (publication, diagnostics)
     }
 
@@ -104,6 +105,11 @@ import Testing
         #expect(before.subject.bytes == speaker.subject.bytes)
         #expect(ChangeKind(from: before.subject, to: speaker.subject) == .rework)
         #expect(ChangeKind(from: before.subject, to: outline.subject) == .rework)
+        // The code on paper is another one, though the draft's own file is the same.
+        #expect(before.subject.whole != outline.subject.whole)
+        let gone = try publication(Self.post, sidecar: "主讲人: 沈朗\n提纲: 提纲.txt\n").publication
+        #expect(gone.missingFiles == [NamedFile(field: .outline, path: "提纲.txt")])
+        #expect(before.missingFiles == [] && gone.subject.whole != before.subject.whole)
     }
 
     @Test func `A row of a register is a publication by itself`() throws {
@@ -111,7 +117,7 @@ import Testing
         func row(_ text: String) throws -> ReviewedPublication {
             let table = "编号,内容,地点,责任人,挂出日期,撤除日期,备注\n" + text
             let register = Register(Array(table.utf8), path: "b.csv", kind: .banner, diagnostics: &diagnostics)
-            return ReviewedPublication(row: try #require(register.forms.first)) { _ in nil }
+            return ReviewedPublication(row: try #require(register.forms.first))
         }
         let before = try row("H-1,书香校园,东门,白羽,2026-11-02,2026-11-20,\n")
         #expect(before.id == "H-1" && before.kind == .banner)

@@ -4,17 +4,12 @@ extension ContentParts {
     /// - Parameters:
     ///   - bytes: the draft's file.
     ///   - form: what the publication says of itself, front matter and all.
+    ///   - attached: the files that the form names.
     ///   - read: gives the content of a file that the draft names, by the path that it is named by; nil when there is none.
-    public init(_ document: Document, bytes: [UInt8], form: PublicationForm, read: (_ path: String) -> [UInt8]?) {
-        var (paragraphs, hidden): ([Paragraph], [String]) = ([], [])
-        for block in document.blocks {
-            let text = document.prose[block.range]
-            if block.role == .hidden {
-                hidden.append(text)
-            } else {
-                paragraphs.append(Paragraph(role: block.role, text: text))
-            }
-        }
+    public init(
+        _ document: Document, bytes: [UInt8], form: PublicationForm, attached: AttachedFiles = AttachedFiles(),
+        read: (_ path: String) -> [UInt8]?
+    ) {
         var assets = document.references.map { reference in
             let kind: Asset.Kind = reference.kind == .image ? .image : .link
             return Asset(kind: kind, target: reference.target, digest: read(reference.target).map { Digest(of: $0) })
@@ -25,23 +20,36 @@ extension ContentParts {
         // The markup of a format that is text itself can hold what its prose does not tell.
         let markup = document.source.isExtracted ? nil : String(decoding: document.source.utf8, as: UTF8.self)
         self.init(
-            bytes: bytes, fields: form.lines, paragraphs: paragraphs, markup: markup,
-            assets: assets + Self.files(of: form, read: read), hidden: hidden)
+            bytes: bytes, fields: form.lines, markup: markup, assets: assets)
+        add(document)
+        add(attached)
     }
 
     /// A publication that is a row of a register, and has no draft.
-    public init(_ form: PublicationForm, read: (_ path: String) -> [UInt8]?) {
+    public init(_ form: PublicationForm, attached: AttachedFiles = AttachedFiles()) {
         let fields = form.lines
-        self.init(bytes: Array(fields.joined(separator: "\n").utf8), fields: fields, assets: Self.files(of: form, read: read))
+        self.init(bytes: Array(fields.joined(separator: "\n").utf8), fields: fields)
+        add(attached)
     }
 
-    /// The files that fields name, such as a lecture's outline.
-    private static func files(of form: PublicationForm, read: (String) -> [UInt8]?) -> [Asset] {
-        PublicationField.allCases.filter { $0.content == .file }.flatMap { field in
-            (form.values[field]?.texts ?? []).map { path in
-                Asset(kind: .file, target: path, digest: read(path).map { Digest(of: $0) })
+    private mutating func add(_ document: Document) {
+        for block in document.blocks {
+            let text = document.prose[block.range]
+            if block.role == .hidden {
+                hidden.append(text)
+            } else {
+                paragraphs.append(Paragraph(role: block.role, text: text))
             }
         }
+    }
+
+    /// The files that fields name, such as a lecture's outline: their words count as the draft's own, and every byte of them.
+    private mutating func add(_ attached: AttachedFiles) {
+        for file in attached.files {
+            assets.append(Asset(kind: .file, target: file.name.path, digest: Digest(of: file.bytes)))
+            add(file.document)
+        }
+        assets += attached.missing.map { Asset(kind: .file, target: $0.path) }
     }
 }
 
@@ -52,20 +60,22 @@ extension ReviewedPublication {
     ///   - path: names the publication unless its form has an id.
     ///   - kind: when the form does not say.
     ///   - form: the front matter's, merged with that of the file beside the draft; see `PublicationForm.merged`.
+    ///   - attached: the files that the form names.
     ///   - read: see `ContentParts`.
     public init(
         _ document: Document, bytes: [UInt8], path: String, kind: PublicationKind?, form: PublicationForm,
-        read: (_ path: String) -> [UInt8]?
+        attached: AttachedFiles = AttachedFiles(), read: (_ path: String) -> [UInt8]?
     ) {
         self.init(
             id: form[.id] ?? path, kind: form.kind ?? kind, form: form,
-            subject: Subject(of: ContentParts(document, bytes: bytes, form: form, read: read)),
-            credits: CreditLine.lines(of: document))
+            subject: Subject(of: ContentParts(document, bytes: bytes, form: form, attached: attached, read: read)),
+            credits: CreditLine.lines(of: document), missingFiles: attached.missing)
     }
 
     /// A row of a register.
-    public init(row form: PublicationForm, read: (_ path: String) -> [UInt8]?) {
+    public init(row form: PublicationForm, attached: AttachedFiles = AttachedFiles()) {
         self.init(
-            id: form[.id] ?? "", kind: form.kind, form: form, subject: Subject(of: ContentParts(form, read: read)))
+            id: form[.id] ?? "", kind: form.kind, form: form, subject: Subject(of: ContentParts(form, attached: attached)),
+            missingFiles: attached.missing)
     }
 }

@@ -5,10 +5,12 @@
 /// let decision = evaluator.decision(on: content.publication, today: today)
 /// ```
 public struct DraftContent: Sendable {
-    public let publication: ReviewedPublication
+    public package(set) var publication: ReviewedPublication
     /// What a reader sees, paragraph by paragraph, without what the front matter adds to it. Credit lines that run together
     /// into one paragraph stand by themselves, as their author wrote them.
     public let paragraphs: [String]
+    /// The files that it names in its fields, such as a lecture's outline.
+    public let attached: AttachedFiles
     /// Trouble with the front matter, or with what two files say of one publication.
     public let diagnostics: [Diagnostic]
 
@@ -29,7 +31,9 @@ public struct DraftContent: Sendable {
         paragraphs = Self.paragraphs(of: document)
         document.prepend(metadata.blocks)
         let form = sidecar.map { metadata.form.merged(with: $0, diagnostics: &diagnostics) } ?? metadata.form
-        publication = ReviewedPublication(document, bytes: bytes, path: id ?? path, kind: kind, form: form, read: read)
+        attached = try AttachedFiles(of: form, read: read)
+        publication = ReviewedPublication(
+            document, bytes: bytes, path: id ?? path, kind: kind, form: form, attached: attached, read: read)
         self.diagnostics = diagnostics
     }
 
@@ -43,12 +47,25 @@ public struct DraftContent: Sendable {
     }
 
     /// A publication that is nothing but its fields: a row of a register.
-    public init(row form: PublicationForm, read: (String) -> [UInt8]?) {
-        publication = ReviewedPublication(row: form, read: read)
+    /// - Throws: ``ReadingError`` when a file that it names is not what it should be.
+    public init(row form: PublicationForm, read: (String) -> [UInt8]?) throws(ReadingError) {
+        attached = try AttachedFiles(of: form, read: read)
+        publication = ReviewedPublication(row: form, attached: attached)
         paragraphs = []
         diagnostics = []
     }
 
-    /// The paragraphs, and behind them what the publication says of itself: what two versions are compared by.
-    public var lines: [String] { paragraphs + publication.form.lines }
+    /// A publication that is no longer there, as a record knows it.
+    package init(gone publication: ReviewedPublication) {
+        self.publication = publication
+        (paragraphs, attached, diagnostics) = ([], AttachedFiles(), [])
+    }
+
+    /// The paragraphs, behind them what the publication says of itself, and the paragraphs of the files that it names there:
+    /// what two versions are compared by.
+    public var lines: [String] {
+        paragraphs + publication.form.lines + attached.files.flatMap { file in
+            file.paragraphs.map { ContentLine.line(of: $0, in: file.name.field) }
+        }
+    }
 }

@@ -26,6 +26,8 @@ public struct Digest: Hashable, Sendable {
     public var bytes: [UInt8] { storage.bytes }
     /// 64 lower-case hexadecimal digits, as `sha256sum` prints them.
     public var hex: String { storage.hex }
+    /// The first digits: enough for people to compare on paper.
+    public var code: String { String(hex.prefix(12)) }
     /// Base64 with its padding.
     public var base64: String { String(decoding: Base64.encode(bytes), as: UTF8.self) }
 }

@@ -30,25 +30,31 @@ public struct Evaluator: Sendable {
     }
 
     /// Nil for a kind of which the policy says nothing.
-    func context(of publication: ReviewedPublication, today: CalendarDate) -> GateContext? {
+    func context(of publication: ReviewedPublication, today: CalendarDate, isLookingBack: Bool = false) -> GateContext? {
         guard let kind = publication.kind, let requirements = policy.kinds[kind] else { return nil }
         var context = GateContext(
             publication, kind: kind, requirements: requirements, policy: policy, roster: roster, history: history,
-            today: today)
+            today: today, isLookingBack: isLookingBack)
+        context.rejections = Rejections(in: context)
         let review = StageReview(in: context)
         (context.standings, context.isExhausted) = (review.standings, review.isExhausted)
         return context
     }
 
-    /// A stage that was signed for an earlier version or under an earlier policy is not missing besides.
+    /// A stage that was signed for an earlier version or under an earlier policy is not missing besides; nor is it said twice
+    /// that somebody went back on a signature.
     private static func withoutEchoes(_ reasons: [GateReason]) -> [GateReason] {
+        let rejecters = reasons.compactMap { reason in if case .rejected(let record) = reason { record.body.by } else { nil } }
         let outdated = reasons.compactMap { reason -> String? in
             guard case .void(let void, let stage) = reason, void.reason.isOutdated else { return nil }
             return stage
         }
         return reasons.filter { reason in
-            guard case .stageMissing(let standing) = reason else { return true }
-            return !outdated.contains { $0.hasSameBytes(as: standing.stage.id) }
+            switch reason {
+            case .stageMissing(let standing): !outdated.contains { $0.hasSameBytes(as: standing.stage.id) }
+            case .void(let void, _) where void.reason == .rejectedSince: !rejecters.contains { $0.hasSameBytes(as: void.record.body.by) }
+            default: true
+            }
         }
     }
 }

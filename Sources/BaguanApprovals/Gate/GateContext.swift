@@ -10,6 +10,8 @@ struct GateContext {
     let roster: Roster
     let history: History
     let today: CalendarDate
+    /// Whether it is asked what a record was good for when it was signed, and not what it is good for now.
+    let isLookingBack: Bool
     /// The digest that records must have in `policy`.
     let digest: Digest?
     /// Every record of the publication that is sound by itself.
@@ -18,18 +20,22 @@ struct GateContext {
     let records: [Record]
     /// Who may not approve, and why.
     let excluded: [String: KindPolicy.Excluded]
-    /// The first time that what is there now was handed in.
+    /// The record by which it was taken down, if it ever was: what was signed before lets nothing out again.
+    let withdrawal: Record?
+    /// The first time that what is there now was handed in, after it was last taken down.
     let submission: Record?
     /// The records whose signers knew that what is there now had been handed in.
     private let afterSubmission: Set<RecordID>
+    private let afterWithdrawal: Set<RecordID>
     let authority: Authority
+    var rejections = Rejections()
     /// How far each stage has come; made by `StageReview` from all of the above.
     var standings: [StageStanding] = []
     var isExhausted = false
 
     init(
         _ publication: ReviewedPublication, kind: PublicationKind, requirements: KindPolicy, policy: Policy,
-        roster: Roster, history: History, today: CalendarDate
+        roster: Roster, history: History, today: CalendarDate, isLookingBack: Bool = false
     ) {
         self.publication = publication
         self.kind = kind
@@ -38,6 +44,7 @@ struct GateContext {
         self.roster = roster
         self.history = history
         self.today = today
+        self.isLookingBack = isLookingBack
         digest = policy.digest(of: kind)
         entries = history.entries(of: publication.id)
         records = entries.filter { $0.counts && !history.isRevoked($0.record.id) }.map(\.record)
@@ -45,12 +52,18 @@ struct GateContext {
         // Whoever changed a version changed it, though it was taken back later.
         let editors = entries.filter { $0.counts && $0.record.body.kind == .submit }.map(\.record.body.by)
         excluded = Self.excluded(by: requirements, authors: publication.form.authors, editors: editors, in: roster)
+        let order = RecordOrder(entries.filter(\.counts).map(\.record))
+        let withdrawal = isLookingBack ? nil : Publishing(policy, roster, history).display(of: publication.id).withdrawal
+        let afterWithdrawal = withdrawal.map { order.laterThan([$0.id]) } ?? []
         let submissions = records.filter { record in
-            guard record.body.kind == .submit, let subject = record.body.subject else { return false }
+            guard record.body.kind == .submit, let subject = record.body.subject,
+                withdrawal == nil || afterWithdrawal.contains(record.id)
+            else { return false }
             return requirements.carry.takes(ChangeKind(from: subject, to: publication.subject))
         }
         submission = submissions.min { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
-        afterSubmission = RecordOrder(entries.filter(\.counts).map(\.record)).laterThan(submissions.map(\.id))
+        afterSubmission = order.laterThan(submissions.map(\.id))
+        (self.withdrawal, self.afterWithdrawal) = (withdrawal, afterWithdrawal)
     }
 
     private static func excluded(
@@ -69,6 +82,9 @@ struct GateContext {
     /// More records of one publication than people make; to sort them out could take for ever.
     var isOverfull: Bool { entries.count > 1_000 }
 
+    /// Whether a record was signed before the publication was taken down, or without knowing that it was.
+    func isBeforeWithdrawal(_ record: Record) -> Bool { withdrawal != nil && !afterWithdrawal.contains(record.id) }
+
     /// What became of the publication since a record.
     func change(since record: Record) -> ChangeKind {
         record.body.subject.map { ChangeKind(from: $0, to: publication.subject) } ?? .rework
@@ -79,6 +95,8 @@ struct GateContext {
         guard record.body.policy == digest else { throw .otherPolicy }
         let change = change(since: record)
         guard requirements.carry.takes(change) else { throw .changed(change) }
+        guard !isBeforeWithdrawal(record) else { throw .withdrawn }
+        guard !rejections.undone.contains(record.id) else { throw .rejectedSince }
         guard afterSubmission.contains(record.id) else { throw .beforeSubmission }
         guard let role = record.body.role, role.hasSameBytes(as: stage.role) else { throw .roleNotHeld(role: stage.role) }
         return try principals(for: record.body.by, signing: stage, with: record.key, at: record.body.at)

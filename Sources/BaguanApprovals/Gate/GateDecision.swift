@@ -39,6 +39,11 @@ public struct GateDecision: Sendable {
     /// What to do about it.
     public func remedy(of reason: GateReason) -> Localized? { words.remedy(of: reason) }
 
+    /// What is said of each no that stands.
+    public var rejections: [Localized] {
+        reasons.compactMap { reason in if case .rejected = reason { words.message(of: reason) } else { nil } }
+    }
+
     /// As findings, so that every report and exit code applies. What is missing stands at the draft's start.
     public var findings: [Finding] {
         reasons.map { finding($0.rule, words.message(of: $0), words.remedy(of: $0), about: $0) }

@@ -8,6 +8,10 @@ public enum GateReason: Hashable, Sendable {
     case noPolicy(PublicationKind?)
     /// What is there now was not handed in; how it differs from what was, or nil if nothing ever was.
     case notSubmitted(since: ChangeKind?)
+    /// It went out and was taken down; nobody has handed it in since.
+    case withdrawn(Record)
+    /// These publications have one name.
+    case nameShared([String])
     case rejected(Record)
     case stageMissing(StageStanding)
     /// A signature that does not count, for a stage that lacks one.
@@ -15,6 +19,7 @@ public enum GateReason: Hashable, Sendable {
     case tooManyRecords(Int)
     /// At least one of these.
     case fieldMissing([PublicationField])
+    case fileGone(NamedFile)
     /// - handedIn: nil if it has not been handed in yet.
     case deadlineMissed(handedIn: CalendarDate?, last: CalendarDate, event: CalendarDate)
     case displayReversed(from: CalendarDate, until: CalendarDate)
@@ -33,12 +38,14 @@ public enum GateReason: Hashable, Sendable {
         switch self {
         case .ledgerInDoubt: .ledger
         case .noPolicy: .kind
-        case .notSubmitted: .submission
+        case .notSubmitted, .withdrawn: .submission
+        case .nameShared: .duplicateID
         case .rejected: .rejected
         case .stageMissing: .stage
         case .void(let void, _): void.reason.rule
         case .tooManyRecords: .tooManyRecords
         case .fieldMissing: .field
+        case .fileGone: .file
         case .deadlineMissed: .deadline
         case .displayReversed, .displayTooLong, .displayOver: .display
         case .creditMissing: .creditMissing
@@ -65,6 +72,8 @@ extension VoidReason {
         case .doubtful: .record
         case .otherPolicy: .policyChanged
         case .changed: .contentChanged
+        case .withdrawn: .submission
+        case .rejectedSince: .stage
         case .roleNotHeld: .role
         case .delegation: .delegation
         case .ownWork: .ownWork

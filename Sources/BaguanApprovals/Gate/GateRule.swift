@@ -4,6 +4,7 @@ public import BaguanFindings
 public enum GateRule: String, CaseIterable, Sendable {
     case ledger
     case kind
+    case duplicateID = "duplicate-id"
     case submission = "not-submitted"
     case rejected
     case stage = "stage-missing"
@@ -18,6 +19,7 @@ public enum GateRule: String, CaseIterable, Sendable {
     case samePerson = "same-person"
     case tooManyRecords = "too-many-records"
     case field = "field-missing"
+    case file = "file-missing"
     case deadline
     case display = "display-period"
     case creditMissing = "credit-missing"
@@ -43,12 +45,15 @@ public enum GateRule: String, CaseIterable, Sendable {
     }
 
     /// Whether leaders can let a publication out in spite of it. Not when it is unknown what was signed at all.
-    public var canBeOverridden: Bool { severity == .error && ![.ledger, .kind, .tooManyRecords, .override].contains(self) }
+    public var canBeOverridden: Bool {
+        severity == .error && ![.ledger, .kind, .duplicateID, .file, .tooManyRecords, .override].contains(self)
+    }
 
     public var title: Localized {
         switch self {
         case .ledger: Localized(zh: "审批记录可疑", en: "the ledger is in doubt")
         case .kind: Localized(zh: "没有审批规定", en: "nothing says what is asked")
+        case .duplicateID: Localized(zh: "编号重复", en: "the id is used twice")
         case .submission: Localized(zh: "没有送审", en: "not handed in")
         case .rejected: Localized(zh: "已被退回", en: "rejected")
         case .stage: Localized(zh: "缺少审批环节", en: "a stage is missing")
@@ -63,6 +68,7 @@ public enum GateRule: String, CaseIterable, Sendable {
         case .samePerson: Localized(zh: "同一人在两个环节", en: "one person counts twice")
         case .tooManyRecords: Localized(zh: "记录太多", en: "too many records")
         case .field: Localized(zh: "缺少必填项目", en: "a field is missing")
+        case .file: Localized(zh: "缺少附带的文件", en: "a file is missing")
         case .deadline: Localized(zh: "超过送审期限", en: "handed in too late")
         case .display: Localized(zh: "悬挂期限", en: "the days on display")
         case .creditMissing: Localized(zh: "署名里缺少环节", en: "no credit for a stage")

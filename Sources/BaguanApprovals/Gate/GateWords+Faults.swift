@@ -7,6 +7,8 @@ extension GateWords {
         case .doubtful(let problem): problem.message
         case .otherPolicy: Localized(zh: "此后审批规定变了", en: "the policy has changed since")
         case .changed(let change): change.words
+        case .withdrawn: Localized(zh: "此后撤下过", en: "it was taken down since")
+        case .rejectedSince: Localized(zh: "后来自己退回了", en: "its signer rejected it since")
         case .roleNotHeld(let role):
             Localized(
                 zh: "当天不是“\(policy.title(of: role).shown)”", en: "was not “\(policy.title(of: role).shown)” on that day")
@@ -50,6 +52,7 @@ extension GateWords {
         case .notForeseen: Localized(zh: "审批规定没有写破例", en: "the policy knows no override")
         case .otherPolicy: words(of: VoidReason.otherPolicy)
         case .changed(let change): change.words
+        case .withdrawn: words(of: VoidReason.withdrawn)
         case .roleNotHeld(let role): words(of: VoidReason.roleNotHeld(role: role))
         case .ownWork(let person):
             Localized(zh: "\(name(person))是作者或送审人", en: "\(name(person)) wrote it or handed it in")
@@ -60,9 +63,18 @@ extension GateWords {
     func remedy(of reason: GateReason) -> Localized? {
         switch reason {
         case .ledgerInDoubt: Localized(zh: "用 baguan verify 逐条查看", en: "see each with `baguan verify`")
-        case .noPolicy(nil): Localized(zh: "在稿件开头写“kind: …”", en: "write `kind: …` at the draft's head")
+        case .noPolicy(nil):
+            Localized(
+                zh: "在稿件开头写“kind: …”；不是发布物的，写进 .baguanignore",
+                en: "write `kind: …` at the draft's head; what is no publication belongs into .baguanignore")
         case .noPolicy: Localized(zh: "写进 .baguan/policy.yml 的 kinds", en: "enter it under `kinds` in .baguan/policy.yml")
         case .notSubmitted: Localized(zh: "用 baguan submit 送审", en: "hand it in with `baguan submit`")
+        case .withdrawn:
+            Localized(
+                zh: "要再发布，用 baguan submit 重新送审；不再发布的，把稿件移走",
+                en: "to let it out again, hand it in with `baguan submit`; if it is over, move the draft away")
+        case .nameShared:
+            Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it")
         case .rejected(let record):
             Localized(
                 zh: "改好后请\(name(record.body.by))重新签批", en: "mend it and have \(name(record.body.by)) sign again")
@@ -72,6 +84,10 @@ extension GateWords {
             Localized(
                 zh: "在稿件开头、旁边的 .baguan.yml 文件或登记表里写“\(fields[0].chineseNames[0]): …”",
                 en: "write `\(fields[0].rawValue): …` at the draft's head, in the file beside it or in the register")
+        case .fileGone:
+            Localized(
+                zh: "把文件放到写明的地方，或者改写路径；路径从稿件所在的文件夹算起",
+                en: "put the file where it is said to be, or mend the path, which is seen from the draft's folder")
         case .deadlineMissed: Localized(zh: "改期，或者由领导破例", en: "put it off, or have leaders let it out")
         case .displayReversed, .displayTooLong: Localized(zh: "改正日期", en: "mend the dates")
         case .displayOver: Localized(zh: "撤下，或者另行报批", en: "take it down, or have it approved anew")
@@ -100,7 +116,7 @@ extension GateWords {
         switch fault {
         case .notForeseen:
             Localized(zh: "要破例，先在 .baguan/policy.yml 里写 override", en: "to allow it, write `override` in .baguan/policy.yml")
-        case .otherPolicy, .changed: Localized(zh: "看过改动后重新破例", en: "look at what changed and sign again")
+        case .otherPolicy, .changed, .withdrawn: Localized(zh: "看过改动后重新破例", en: "look at what changed and sign again")
         case .roleNotHeld(let role):
             Localized(
                 zh: "由“\(policy.title(of: role).shown)”破例", en: "have it done by “\(policy.title(of: role).shown)”")
@@ -112,6 +128,11 @@ extension GateWords {
     private func remedy(of standing: StageStanding) -> Localized? {
         let role = policy.title(of: standing.stage.role).shown
         if case .waiting = standing.state { return nil }
+        if standing.signers.isEmpty, !standing.keyless.isEmpty {
+            return Localized(
+                zh: "\(names(standing.keyless, "、"))还没有能用的密钥：用 baguan key new 做一把，写进名册",
+                en: "\(names(standing.keyless, ", ")): no key to sign with; make one by `baguan key new` and enter it in the roster")
+        }
         guard !standing.signers.isEmpty else {
             return Localized(
                 zh: "名册中没有别的“\(role)”能签", en: "nobody else in the roster can sign as “\(role)”")
@@ -122,8 +143,9 @@ extension GateWords {
 
     func remedy(of reason: VoidReason) -> Localized? {
         switch reason {
-        case .changed, .otherPolicy: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
+        case .changed, .otherPolicy, .withdrawn: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
         case .doubtful(let problem): problem.remedy
+        case .rejectedSince: Localized(zh: "请本人重新签批", en: "have its signer sign again")
         case .outOfOrder: Localized(zh: "按次序重新签批", en: "sign again in order")
         case .beforeSubmission: Localized(zh: "用 baguan submit 送审之后再签批", en: "hand it in with `baguan submit`, then sign")
         case .ownWork, .samePerson, .roleNotHeld, .delegation: Localized(zh: "请别人签批", en: "have somebody else sign")

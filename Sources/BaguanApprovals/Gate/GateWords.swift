@@ -22,6 +22,15 @@ struct GateWords: Sendable {
         case .notSubmitted(let change?):
             return Localized(
                 zh: "送审的不是现在这一稿：\(change.words.chinese)", en: "what was handed in is not this: \(change.words.english)")
+        case .withdrawn(let record):
+            let note = record.body.note.map { "：\($0.shown)" } ?? ""
+            return Localized(
+                zh: "发布过，\(who(record).chinese)撤下了\(note)；此前的签批不再算",
+                en: "it was out, and taken down by \(who(record).english)\(note); what was signed before no longer counts")
+        case .nameShared(let places):
+            return Localized(
+                zh: "编号有 \(places.count) 件在用：\(places.map(\.shown).joined(separator: "、"))",
+                en: "its id is used by \(places.count): \(places.map(\.shown).joined(separator: ", "))")
         case .rejected(let record):
             let note = record.body.note.map { "：\($0.shown)" } ?? ""
             return Localized(
@@ -39,6 +48,9 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "没有写\(fields.map { "“\($0.chineseNames[0])”" }.joined(separator: "或"))",
                 en: "nothing says the \(fields.map(\.rawValue).joined(separator: " or "))")
+        case .fileGone(let file):
+            return Localized(
+                zh: "\(file.field.chineseNames[0])“\(file.path.shown)”不在", en: "the \(file.field.rawValue) “\(file.path.shown)” is not there")
         case .deadlineMissed(let day?, let last, let event):
             return Localized(
                 zh: "\(event) 举行，最晚 \(last) 送审，\(day) 才送", en: "held on \(event), due on \(last), handed in on \(day)")

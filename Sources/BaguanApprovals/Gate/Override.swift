@@ -6,10 +6,20 @@ public enum OverrideFault: Hashable, Sendable {
     case notForeseen
     case otherPolicy
     case changed(ChangeKind)
+    /// It went out and was taken down since.
+    case withdrawn
     case roleNotHeld(role: String)
     case ownWork(person: String)
     /// The note is blank.
     case noReason
+
+    /// Whether it was good for what there was then.
+    var isOutdated: Bool {
+        switch self {
+        case .otherPolicy, .changed, .withdrawn: true
+        default: false
+        }
+    }
 }
 
 /// A reason that was passed over, by whom and why. It never disappears: it is reported each time.
@@ -45,6 +55,7 @@ struct OverrideReview {
         guard record.body.policy == context.digest else { return .otherPolicy }
         let change = context.change(since: record)
         guard context.requirements.carry.takes(change) else { return .changed(change) }
+        guard !context.isBeforeWithdrawal(record) else { return .withdrawn }
         if let fault = fault(of: record.body.by, on: record.body.at.dayInBeijing, in: context) { return fault }
         let note = record.body.note ?? ""
         return note.unicodeScalars.contains { !$0.properties.isWhitespace } ? nil : .noReason
@@ -60,6 +71,9 @@ struct OverrideReview {
         return context.excluded[person] == nil ? nil : .ownWork(person: person)
     }
 
+    /// Whether enough people let the publication out in spite of a rule.
+    func passesOver(_ rule: GateRule) -> Bool { need.map { signatures(against: rule).count >= $0 } ?? false }
+
     /// Sorts reasons into those that stand and those that were passed over.
     func sort(_ reasons: [GateReason]) -> (standing: [GateReason], overridden: [OverriddenReason]) {
         var standing: [GateReason] = []
@@ -73,13 +87,14 @@ struct OverrideReview {
             // Why a signature does not count only explains why its stage is not complete.
             let isExplanation = rule != reason.rule
             let records = signatures(against: rule)
-            if let need, records.count >= need {
+            if passesOver(rule) {
                 if !isExplanation { overridden.append(OverriddenReason(reason: reason, records: records)) }
                 continue
             }
             standing.append(reason)
             guard !isExplanation else { continue }
-            let attempts = faults.filter { reason.rule.id.matches(selector: $0.selector) }
+            // What was good for an earlier version is history.
+            let attempts = faults.filter { !$0.fault.isOutdated && reason.rule.id.matches(selector: $0.selector) }
                 .map { GateReason.overrideVoid($0.record, $0.fault) }
             let partial: [GateReason] = records.isEmpty
                 ? [] : [.overrideIncomplete(rule, by: records.map(\.body.by), need: need ?? 0, signers: signers(besides: records))]
@@ -92,6 +107,7 @@ struct OverrideReview {
     private func signers(besides records: [Record]) -> [String] {
         context.roster.people.map(\.id).filter { person in
             Self.fault(of: person, on: context.today, in: context) == nil
+                && (context.roster[person]?.hasKey(on: context.today) ?? false)
                 && !records.contains { $0.body.by.hasSameBytes(as: person) }
         }
     }

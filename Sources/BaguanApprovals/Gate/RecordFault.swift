@@ -11,7 +11,7 @@ public enum RecordFault: Hashable, Sendable {
 
 extension Evaluator {
     /// What the policy has against the records of a publication, each held against the content that it was signed for: what
-    /// became of the content since plays no part, and records made under another policy are left alone.
+    /// became of the content since plays no part, nor that it went out and came down; and records made under another policy are left alone.
     ///
     /// - Parameter form: what the publication says of itself, for its authors; empty when it is gone.
     public func faults(of item: String, form: PublicationForm) -> [RecordID: RecordFault] {
@@ -28,7 +28,8 @@ extension Evaluator {
                 let kind = kinds.first(where: { $0.1 == body.policy })?.0
             else { continue }
             let context = contexts[subject] ?? context(
-                of: ReviewedPublication(id: item, kind: kind, form: form, subject: subject), today: body.at.dayInBeijing ?? body.at.date)
+                of: ReviewedPublication(id: item, kind: kind, form: form, subject: subject), today: body.at.dayInBeijing ?? body.at.date,
+                isLookingBack: true)
             contexts[subject] = context
             faults[entry.record.id] = context.flatMap { Self.fault(of: entry.record, in: $0) }
         }
@@ -39,7 +40,7 @@ extension Evaluator {
         switch record.body.kind {
         case .waive: return OverrideReview.fault(of: record, in: context).map { .override($0) }
         case .reject:
-            return RejectionRequirement.isHeard(record, in: context)
+            return Rejections.isHeard(record, in: context)
                 ? nil : .signature(.roleNotHeld(role: record.body.role ?? ""))
         default:
             let id = record.body.stage ?? ""

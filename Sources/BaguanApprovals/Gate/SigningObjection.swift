@@ -45,6 +45,8 @@ extension Evaluator {
         switch standing.state {
         case .complete: return .complete
         case .waiting(let first): return .waiting(for: first)
+        // A no has to be cleared, and no signature is missing.
+        case .open where standing.missing == 0: return .complete
         case .open:
             let conflict = StageReview(in: context)
                 .conflict(of: person, for: principals, at: index, given: standing.approvals.count)

@@ -9,6 +9,8 @@ struct StageReview {
     private let context: GateContext
     private let stages: [Stage]
     private var search: StageSearch
+    /// The noes that keep a stage from being complete: none when leaders let it out in spite of them.
+    private let rejections: [Record]
     private var complete: [Int] = []
     private var chosen: [Int: [Approval]] = [:]
 
@@ -18,6 +20,8 @@ struct StageReview {
     init(in context: GateContext) {
         self.context = context
         stages = context.requirements.stages
+        let isPassedOver = context.isLookingBack || OverrideReview(in: context).passesOver(.rejected)
+        rejections = isPassedOver ? [] : context.rejections.standing
         var sorted = stages.map { SortedRecords(for: $0, in: context) }
         let order = RecordOrder(context.entries.filter(\.counts).map(\.record))
         // Where there are too many, none is looked at: the gate stays closed, and says why.
@@ -33,12 +37,13 @@ struct StageReview {
         let first = stage.after.filter { id in !complete.contains { stages[$0].id.hasSameBytes(as: id) } }
         var standing = StageStanding(
             stage: stage, state: first.isEmpty ? .open : .waiting(for: first), approvals: [], voids: [], signers: [])
+        standing.rejections = rejections.filter { ($0.body.stage ?? "").hasSameBytes(as: stage.id) }
         if first.isEmpty {
             for need in stride(from: stage.need, to: 0, by: -1) {
                 guard let found = search.fill(full + [(index, need)]) else { continue }
                 standing.approvals = found[index] ?? []
                 chosen = found
-                if need == stage.need {
+                if need == stage.need, standing.rejections.isEmpty {
                     standing.state = .complete
                     complete.append(index)
                 }
@@ -48,7 +53,8 @@ struct StageReview {
         if standing.state != .complete {
             if !context.isOverfull { sorted.explain(rest: chosen, in: &search, stage: index) }
             standing.voids = sorted.lastVoids
-            standing.signers = signers(of: index)
+            let candidates = candidates(for: index)
+            (standing.signers, standing.keyless) = (candidates.filter(hasKey(for: stage)), candidates.filter { !hasKey(for: stage)($0) })
             chosen[index] = nil
         }
         standings.append(standing)
@@ -56,8 +62,13 @@ struct StageReview {
 
     private var full: [(stage: Int, need: Int)] { complete.map { (stage: $0, need: stages[$0].need) } }
 
-    /// Who may sign today and would count.
-    private func signers(of index: Int) -> [String] {
+    /// Whether somebody has a key today that is strong enough; where a name in the draft is enough, nobody needs one.
+    private func hasKey(for stage: Stage) -> (_ person: String) -> Bool {
+        { stage.evidence == .line || context.roster[$0]?.hasKey(on: context.today, atLeast: stage.evidence) ?? false }
+    }
+
+    /// Who may sign today and would count, with a key or without.
+    private func candidates(for index: Int) -> [String] {
         let stage = stages[index]
         return context.authority.signers(role: stage.role, stage: stage.id, on: context.today).compactMap { person, principals in
             guard let allowed = try? context.withoutOwnWork(principals, signedBy: person),

@@ -16,6 +16,10 @@ public struct StageStanding: Hashable, Sendable {
     public var voids: [VoidRecord]
     /// Who may sign today, by their ids; empty for a stage that is complete.
     public var signers: [String]
+    /// Who could sign today if they had a key to sign with.
+    public var keyless: [String] = []
+    /// Who said no here and has not said yes since. The stage is not complete before they do.
+    public var rejections: [Record] = []
 
     /// How many signatures are missing.
     public var missing: Int { max(0, stage.need - approvals.count) }

@@ -8,6 +8,10 @@ public enum VoidReason: Error, Hashable, Sendable {
     case beforeSubmission
     /// The publication is no longer what was approved.
     case changed(ChangeKind)
+    /// It went out and was taken down since.
+    case withdrawn
+    /// The signer said no since.
+    case rejectedSince
     case roleNotHeld(role: String)
     case delegation(DelegationFault)
     /// The signer, or the person in whose name it was signed, is the author or handed in a version.

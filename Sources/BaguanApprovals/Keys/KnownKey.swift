@@ -43,6 +43,22 @@ public struct KeyRing: Sendable {
 
     public subscript(key: SSHPublicKey) -> KnownKey? { holders[key] }
 
+    /// What speaks against a record of this key, as far as the roster goes, and whether it holds for all after it too.
+    func trouble(with key: SSHPublicKey, by person: String, at time: Timestamp) -> (reason: LedgerProblem.Reason?, breaks: Bool) {
+        guard let known = self[key] else { return (.unknownKey(key), true) }
+        if let until = known.validUntil, time >= until { return (.afterValidity(until), true) }
+        if !known.person.hasSameBytes(as: person) { return (.otherPerson(holder: known.person, says: person), false) }
+        if let from = known.validFrom, time < from { return (.beforeValidity(from), false) }
+        return (nil, false)
+    }
+
+    /// Why a record that is about to be signed would not count; nil when it would.
+    public func objection(toSigningWith key: SSHPublicKey, by person: String, at time: Timestamp) -> LedgerProblem? {
+        let folder = RecordFileName.folder(of: key)
+        let closed = lastSeq(ofWriter: folder).map { LedgerProblem.Reason.closedChain(last: $0) }
+        return (trouble(with: key, by: person, at: time).reason ?? closed).map { LedgerProblem(file: folder, reason: $0) }
+    }
+
     /// The folders of the chains that were closed.
     var closedWriters: some Sequence<String> { lastSeqs.keys }
 

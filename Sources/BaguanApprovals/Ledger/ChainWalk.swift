@@ -43,24 +43,13 @@ struct ChainWalk {
         }
         // The other side of the fork is a file of another name, and the problem was reported there.
         if isForked { breach = breach ?? problem(.fork(at: seq)) }
-        let (reason, breaks) = trouble(with: record)
+        let (reason, breaks) = keys.trouble(with: record.key, by: record.body.by, at: record.body.at)
         let own = reason.map(problem)
         // Whoever is not in the roster is named once, not with each record; so is a key that has ended.
         if let own, !breaks || breach == nil { found.append(own) }
         if breaks { breach = breach ?? own }
         advance(to: seq, record)
         return (found, LedgerEntry(record: record, path: path, doubt: breach ?? own))
-    }
-
-    /// What the roster has against a record, and whether that holds for all after it too.
-    private func trouble(with record: Record) -> (LedgerProblem.Reason?, breaks: Bool) {
-        guard let known = keys[record.key] else { return (.unknownKey(record.key), true) }
-        if let until = known.validUntil, record.body.at >= until { return (.afterValidity(until), true) }
-        if !known.person.utf8.elementsEqual(record.body.by.utf8) {
-            return (.otherPerson(holder: known.person, says: record.body.by), false)
-        }
-        if let from = known.validFrom, record.body.at < from { return (.beforeValidity(from), false) }
-        return (nil, false)
     }
 
     /// The places that are empty before this one.

@@ -23,6 +23,8 @@ public struct LedgerProblem: Error, Hashable {
         /// Signed before the key was valid, or from when it no longer was.
         case beforeValidity(Timestamp)
         case afterValidity(Timestamp)
+        /// The roster closes the key's chain with this record: what comes behind it counts for nothing.
+        case closedChain(last: Int)
         /// It builds on a record that is not there.
         case missingReference(RecordID)
         /// A record that somebody keeps the id of is not there.
@@ -72,7 +74,7 @@ extension LedgerProblem: Problem {
         case .foreignOrganisation: "record-foreign"
         case .unknownKey: "key-unknown"
         case .otherPerson: "signer-mismatch"
-        case .beforeValidity, .afterValidity: "key-not-valid"
+        case .beforeValidity, .afterValidity, .closedChain: "key-not-valid"
         case .missingReference: "reference-missing"
         case .missingAnchor, .missingHead: "ledger-truncated"
         case .damagedHead: "head-damaged"
@@ -114,11 +116,13 @@ extension LedgerProblem: Problem {
                 en: "the record names “\(says.shown)”, the key belongs to “\(holder.shown)”")
         case .beforeValidity(let time): Localized(zh: "密钥自北京时间 \(time.inBeijing) 起有效，签名更早", en: "signed before \(time.inBeijing) in Beijing, when the key became valid")
         case .afterValidity(let time): Localized(zh: "密钥在北京时间 \(time.inBeijing) 失效，签名不早于此", en: "signed when the key had ended on \(time.inBeijing) in Beijing")
-        case .missingReference(let id): Localized(zh: "它所依据的记录 \(id) 不在这里", en: "the record \(id) that it builds on is not here")
+        case .closedChain(let last):
+            Localized(zh: "名册写明这把密钥到第 \(last) 条记录为止，后面的不算", en: "by the roster, the key's records end with number \(last)")
+        case .missingReference(let id): Localized(zh: "它所依据的记录 \(id.digest.code) 不在这里", en: "the record \(id.digest.code) that it builds on is not here")
         case .missingAnchor(let id): Localized(zh: "应当有的记录 \(id) 不在这里", en: "the record \(id), known to have been written, is not here")
         case .missingHead(let seq, let id):
             Localized(
-                zh: "写到过第 \(seq) 条（\(id)），现在不在了：末尾的记录被删", en: "there was a record \(seq) (\(id)): the last records were deleted")
+                zh: "写到过第 \(seq) 条（\(id.digest.code)），现在不在了：末尾的记录被删", en: "there was a record \(seq) (\(id.digest.code)): the last records were deleted")
         case .damagedHead: Localized(zh: "记着末条的文件被改坏", en: "the note of the last record is damaged")
         case .clockBack(let time): Localized(zh: "签名时间早于它所依据的记录（北京时间 \(time.inBeijing)）", en: "signed at a time before that of a record it builds on (\(time.inBeijing) in Beijing)")
         case .clockAhead(let time): Localized(zh: "签名时间晚于北京时间 \(time.inBeijing)", en: "signed at a time after \(time.inBeijing) in Beijing")
@@ -141,7 +145,7 @@ extension LedgerProblem: Problem {
                 en: "enter in the roster up to which record the key counts, and give each machine a key of its own")
         case .unknownKey: Localized(zh: "请管理员把密钥写进名册", en: "have the key entered in the roster")
         case .otherPerson: Localized(zh: "核对名册中密钥的持有人", en: "check in the roster who holds the key")
-        case .beforeValidity, .afterValidity: Localized(zh: "核对名册中密钥的有效期；用有效的密钥重新签名", en: "check the key's dates in the roster, and sign again with a valid key")
+        case .beforeValidity, .afterValidity, .closedChain: Localized(zh: "核对名册中密钥的有效期；用有效的密钥重新签名", en: "check the key's dates in the roster, and sign again with a valid key")
         case .clockBack, .clockAhead: Localized(zh: "校准签名用的电脑的时钟", en: "set the clock of the machine that signs")
         }
     }

@@ -6,6 +6,8 @@ public enum LedgerWriteProblem: Error, Hashable {
     case signing(SigningProblem)
     /// The writer's own chain is not in order; nothing can be put after it.
     case chain(LedgerProblem)
+    /// The record would not count, whenever it is verified.
+    case refused(LedgerProblem)
     /// Others wrote to the chain each time, without holding the folder.
     case contended(attempts: Int)
 }
@@ -15,7 +17,7 @@ extension LedgerWriteProblem: Problem {
         switch self {
         case .storage(let fault): fault
         case .signing(let problem): problem
-        case .chain(let problem): problem
+        case .chain(let problem), .refused(let problem): problem
         case .contended(let attempts): Contention(attempts: attempts)
         }
     }

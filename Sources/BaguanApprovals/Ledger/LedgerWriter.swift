@@ -7,23 +7,29 @@ public struct LedgerWriter<Signer: RecordSigner>: Sendable {
     private let storage: any LedgerStorage
     private let signer: Signer
     private let folder: String
+    private let keys: KeyRing?
 
     /// A program that does not hold the folder, such as git, may put a file in the way now and then, not always.
     private static var attempts: Int { 16 }
 
-    /// - Parameter folder: the path of `.baguan/records`.
-    public init(folder: String, signer: Signer) {
-        self.init(storage: DiskStorage(root: folder), signer: signer)
+    /// - Parameters:
+    ///   - folder: the path of `.baguan/records`.
+    ///   - keys: those whose records count. What would not count is not written: one such record closes every gate, and can
+    ///     never be taken away. Nil for a tool that only copies chains.
+    public init(folder: String, signer: Signer, keys: KeyRing?) {
+        self.init(storage: DiskStorage(root: folder), signer: signer, keys: keys)
     }
 
-    package init(storage: some LedgerStorage, signer: Signer) {
+    package init(storage: some LedgerStorage, signer: Signer, keys: KeyRing? = nil) {
         self.storage = storage
+        self.keys = keys
         self.signer = signer
         folder = RecordFileName.folder(of: signer.publicKey)
     }
 
     /// Signs and writes a record; `seq` and `prev` of the body are set here.
     public func append(_ body: RecordBody) throws(LedgerWriteProblem) -> Record {
+        if let problem = keys?.objection(toSigningWith: signer.publicKey, by: body.by, at: body.at) { throw .refused(problem) }
         do throws(StorageFault) { try prepareFolder() } catch { throw .storage(error) }
         let lock: any StorageLock
         do throws(StorageFault) { lock = try storage.lock(folder) } catch { throw .storage(error) }

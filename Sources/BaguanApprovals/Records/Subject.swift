@@ -21,6 +21,13 @@ public struct Subject: Hashable, Sendable {
         self.hidden = hidden
         self.extractor = extractor
     }
+
+    /// One digest over all of it, files that go with the draft included: what a paper form is compared by.
+    public var whole: Digest {
+        var input = DigestInput("subject")
+        for part in [bytes, text, assets, hidden] { input.add("part", part.bytes) }
+        return input.digest
+    }
 }
 
 /// What the signer was told about the content by baguan.

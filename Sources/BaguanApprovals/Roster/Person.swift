@@ -27,6 +27,11 @@ public struct Person: Hashable, Sendable {
     /// Whether the person was still here on that day.
     public func isHere(on day: CalendarDate) -> Bool { left.map { day <= $0 } ?? true }
 
+    /// Whether the person has a key that signs on that day, and that is strong enough.
+    func hasKey(on day: CalendarDate, atLeast evidence: EvidenceLevel = .attested) -> Bool {
+        keys.contains { $0.signs(on: day) && $0.evidence >= evidence }
+    }
+
     /// Whether the person has the role of their own on that day.
     public func holds(_ role: String, on day: CalendarDate) -> Bool {
         isHere(on: day) && grants.contains { $0.role.hasSameBytes(as: role) && $0.isInForce(on: day) }
@@ -83,6 +88,11 @@ public struct PersonKey: Hashable, Sendable {
         self.ending = ending
         self.lastRecord = lastRecord
         self.evidence = evidence
+    }
+
+    /// Whether what it signs on that day counts; a chain that was closed by its last record takes no more.
+    func signs(on day: CalendarDate) -> Bool {
+        lastRecord == nil && (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
     }
 
     /// As the ledger holds records against it; days begin and end at midnight in Beijing.

@@ -19,7 +19,7 @@ struct ApprovalForm {
         }
         let stages = decision.stages.map { standing in
             let names = standing.approvals.map { approval in
-                let record = approval.record.map { "，\($0.body.at.dayInBeijing.map { "\($0)" } ?? "")，记录 \(ShownRecord.code($0.id.digest))" } ?? ""
+                let record = approval.record.map { "，\($0.body.at.dayInBeijing.map { "\($0)" } ?? "")，记录 \($0.id.digest.code)" } ?? ""
                 return folder.roster.name(of: approval.person) + record
             }
             return Self.row(standing.stage.id, names.isEmpty ? "　　　　　　　　（签名）　　　　年　　月　　日" : names.joined(separator: "；"))
@@ -31,8 +31,8 @@ struct ApprovalForm {
             \(Self.row("发布物", reviewed.id))
             \(Self.row("种类", reviewed.kind.map { $0.chineseNames.first ?? $0.rawValue } ?? "未写明"))
             \(fields.joined(separator: "\n"))
-            \(Self.row("内容码", ShownRecord.code(reviewed.subject.bytes)))
-            <tr><th>内容摘要</th><td><code>\(PrintedPage.escaped(reviewed.subject.bytes.description))</code></td></tr>
+            \(Self.row("内容码", reviewed.subject.whole.code))
+            <tr><th>内容摘要</th><td><code>\(PrintedPage.escaped(reviewed.subject.whole.description))</code></td></tr>
             \(stages.joined(separator: "\n"))
             \(Self.row("结论", decision.isOpen ? "签齐" : SessionWords.reasons(decision).joined(separator: "\n")))
             </table>

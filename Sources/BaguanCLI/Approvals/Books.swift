@@ -43,7 +43,11 @@ struct Books {
 
     /// A field by the name that people use.
     private static func shown(_ line: String) -> String {
-        PublicationForm.parts(ofLine: line).map { Speech.words("\($0.field.chineseNames[0])：\($0.value)", "\($0.field.rawValue): \($0.value)") } ?? line
+        switch ContentLine(line) {
+        case .paragraph(let text): text
+        case .field(let field, let value): Speech.words("\(field.chineseNames[0])：\(value)", "\(field.rawValue): \(value)")
+        case .attached(let field, let text): Speech.words("\(field.chineseNames[0])正文：\(text)", "text of \(field.rawValue): \(text)")
+        }
     }
 
     /// What to say under a list when the ledger is in doubt.

@@ -7,38 +7,45 @@ struct Gate {
     let inspector: Inspector
     let today: CalendarDate
     let exclusion: ExclusionOptions
+    let index: PublicationIndex
+    /// Files that go with publications and were looked at with one of them.
+    private var seen: Set<String> = []
+
+    init(books: Books, setup: RunSetup, inspector: Inspector, today: CalendarDate, exclusion: ExclusionOptions) {
+        (self.books, self.setup, self.inspector, self.today, self.exclusion) = (books, setup, inspector, today, exclusion)
+        index = PublicationIndex(books.folder, setup)
+    }
 
     /// Judges the drafts in some paths, and the rows of the registers among them: whatever cannot be looked at is named, and
     /// keeps nothing else from being looked at.
-    func judge(_ paths: [String], into reporter: inout Reporter) throws {
+    mutating func judge(_ paths: [String], into reporter: inout Reporter) throws {
         var finder = DraftFinder(settings: setup.project)
         finder.forcesExclude = exclusion.forceExclude
         finder.ignored.respectsGit = !exclusion.noRespectGitignore
-        var registers: [() throws -> RegisterTable] = []
+        var registers: [RegisterPlace] = []
         var rows: [String] = []
         for path in paths {
             if FilePath(argument: path).exists {
                 registers += self.registers(below: path)
                 if !isRegister(path) { finder.find([path]) }
-            } else if path.contains(RegisterTable.mark) {
+            } else if path.contains(where: RegisterTable.isMark) {
                 rows.append(path)
             } else {
                 finder.find([path])
             }
         }
         if registers.isEmpty { for diagnostic in finder.unmatched { try reporter.add(diagnostic) } }
-        var names = NameRegister()
         for entry in finder.found {
             switch entry {
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
             // A workbook may be a draft as well.
             case .draft(let file) where !file.name.hasSuffix(PublicationForm.sidecarSuffix) && !isRegister(file.name):
-                try judge(file.name, &names, into: &reporter)
+                if file.origin == .named || !isAttached(file) { try judge(file, into: &reporter) }
             case .draft: continue
             }
         }
-        for register in registers { try judgeRows(register, &names, into: &reporter) }
-        for row in rows { try judge(row, &names, into: &reporter) }
+        for register in registers { try judgeRows(register, into: &reporter) }
+        for row in rows { try judge(row: row, into: &reporter) }
     }
 
     private func isRegister(_ path: String) -> Bool {
@@ -47,45 +54,75 @@ struct Gate {
         } ?? false
     }
 
+    private struct RegisterPlace {
+        var register: Policy.RegisterFile
+        var path: FilePath
+        /// As the user would name it.
+        var name: String
+    }
+
     /// The policy's registers that lie in a folder, or the one that this is.
-    private func registers(below path: String) -> [() throws -> RegisterTable] {
+    private func registers(below path: String) -> [RegisterPlace] {
         let root = books.folder.root
         guard let canonical = FilePath(argument: path).canonical else { return [] }
         return books.folder.policy.registers.compactMap { register in
             let place = root.appending(Array(register.path.utf8)).absolute(from: root)
             guard place == canonical || place.relative(to: canonical) != nil else { return nil }
-            let name = place.relative(to: FilePath.workingFolder) ?? register.path
-            return { try RegisterTable(register, at: place, as: name) }
+            return RegisterPlace(
+                register: register, path: place, name: place.relative(to: FilePath.workingFolder) ?? register.path)
         }
     }
 
-    private func judgeRows(_ register: () throws -> RegisterTable, _ names: inout NameRegister, into reporter: inout Reporter) throws {
-        try looking(into: &reporter) { reporter in
-            let table = try register()
+    /// Whether a file is approved with the publication that names it, and is looked at there.
+    private func isAttached(_ file: DraftFile) -> Bool {
+        file.path.canonical.map(index.attached.contains) ?? false
+    }
+
+    private mutating func judgeRows(_ place: RegisterPlace, into reporter: inout Reporter) throws {
+        try looking(into: &reporter, at: place.name) { gate, reporter in
+            let table = try RegisterTable(place.register, at: place.path, as: place.name)
             for diagnostic in table.diagnostics { try reporter.add(unreadable: diagnostic) }
-            for form in table.forms { try judge(table.publication(form), &names, into: &reporter) }
+            for form in table.forms {
+                try gate.looking(into: &reporter, at: table.argument(of: form)) { gate, reporter in
+                    try gate.judge(table.publication(form), into: &reporter)
+                }
+            }
         }
     }
 
-    private func judge(_ path: String, _ names: inout NameRegister, into reporter: inout Reporter) throws {
-        try looking(into: &reporter, at: path) { reporter in
-            let draft = try PublicationDraft(path, in: books.folder, settings: setup.project)
-            for warning in draft.warnings { try reporter.add(warning) }
-            try judge(draft, &names, into: &reporter)
+    private mutating func judge(_ file: DraftFile, into reporter: inout Reporter) throws {
+        try looking(into: &reporter, at: file.name) { gate, reporter in
+            let draft = try PublicationDraft(file.name, in: gate.books.folder, settings: gate.setup.project)
+            // A note about the folder, unless it says that it is to go out.
+            if file.origin != .named, draft.reviewed.kind == nil, FilePath(file.name).name.lowercased().hasPrefix("readme.") { return }
+            try gate.judge(draft, into: &reporter)
         }
     }
 
-    private func judge(_ draft: PublicationDraft, _ names: inout NameRegister, into reporter: inout Reporter) throws {
-        if let clash = names.enter(draft) { try reporter.add(unreadable: clash) }
-        try reporter.add(inspection(of: draft))
+    private mutating func judge(row: String, into reporter: inout Reporter) throws {
+        try looking(into: &reporter, at: row) { gate, reporter in
+            try gate.judge(PublicationDraft(row, in: gate.books.folder, settings: gate.setup.project), into: &reporter)
+        }
+    }
+
+    /// What the rules say of the draft and of what goes with it, and what keeps the publication back.
+    private mutating func judge(_ publication: PublicationDraft, into reporter: inout Reporter) throws {
+        var draft = publication
+        draft.note(index)
+        for warning in draft.warnings { try reporter.add(warning) }
+        var inspections = try draft.inspections(by: inspector, setup, today: today)
+        let decision = books.evaluator.decision(on: draft.reviewed, today: today)
+        inspections[0].findings = (inspections[0].findings + decision.findings).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        try reporter.add(inspections[0])
+        for inspection in inspections.dropFirst() where seen.insert(inspection.source.path).inserted { try reporter.add(inspection) }
     }
 
     /// Names what cannot be looked at, and goes on.
-    private func looking(
-        into reporter: inout Reporter, at path: String? = nil, _ body: (inout Reporter) throws -> Void
+    private mutating func looking(
+        into reporter: inout Reporter, at path: String, _ body: (inout Gate, inout Reporter) throws -> Void
     ) throws {
         do {
-            try body(&reporter)
+            try body(&self, &reporter)
         } catch let error as UsageError {
             try reporter.add(unreadable: Diagnostic(code: "unreadable", filePath: path, message: error.message, remedy: error.hint))
         } catch let trouble as InputTrouble {
@@ -93,30 +130,5 @@ struct Gate {
         } catch let error as ReadingError {
             try reporter.add(unreadable: error.diagnostic)
         }
-    }
-
-    /// What the rules say, and what keeps the publication back.
-    private func inspection(of draft: PublicationDraft) throws -> Inspection {
-        var inspection = setup.judged(
-            try inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue),
-            path: draft.reviewed.id, today: today)
-        inspection.findings = (inspection.findings + books.evaluator.decision(on: draft.reviewed, today: today).findings)
-            .sorted { $0.range.lowerBound < $1.range.lowerBound }
-        return inspection
-    }
-}
-
-/// The names of the publications of one run: two of one name would share their records.
-private struct NameRegister {
-    private var places: [[UInt8]: String] = [:]
-
-    /// - Returns: what is wrong when the name is taken.
-    mutating func enter(_ draft: PublicationDraft) -> Diagnostic? {
-        let id = draft.reviewed.id
-        guard let first = places.updateValue(draft.name, forKey: Array(id.utf8)), first != draft.name else { return nil }
-        return Diagnostic(
-            code: "duplicate-id", filePath: draft.name,
-            message: Localized(zh: "编号“\(id)”也是“\(first)”的", en: "the id “\(id)” is that of “\(first)”, too"),
-            remedy: Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it"))
     }
 }

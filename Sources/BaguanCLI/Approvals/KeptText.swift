@@ -14,14 +14,18 @@ struct KeptText {
 
     var bytes: [UInt8] {
         let words = lines.compactMap { line -> String? in
-            guard let (field, value) = PublicationForm.parts(ofLine: line) else { return line }
-            return field.content == .text ? value : nil
+            switch ContentLine(line) {
+            case .paragraph(let text), .attached(_, let text): text
+            case .field(let field, let value): field.content == .text ? value : nil
+            }
         }
         return Array(words.map { $0 + "\n\n" }.joined().utf8)
     }
 
     /// The last day on display.
     var displayUntil: CalendarDate? {
-        lines.lazy.compactMap(PublicationForm.parts).last { $0.field == .displayUntil }.flatMap { CalendarDate($0.value) }
+        lines.lazy.compactMap { line in
+            if case .field(.displayUntil, let value) = ContentLine(line) { CalendarDate(value) } else { nil }
+        }.last
     }
 }

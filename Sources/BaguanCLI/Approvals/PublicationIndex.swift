@@ -1,74 +1,112 @@
 import Baguan
 
-/// Where the publications of the records lie now.
+/// Every publication below the folder of the policy, by its name: drafts, and the rows of registers.
 struct PublicationIndex {
     /// What there is of a publication.
     enum Finding {
         case found(PublicationDraft)
         case gone
-        /// It is there, and cannot be read.
+        /// It is there, and cannot be read or told apart.
         case unreadable(Localized)
+    }
+
+    /// Where something of a name lies.
+    private struct Place {
+        /// What opens it.
+        var argument: String
+        /// Seen from the folder of the policy, for people.
+        var shown: String
+        /// What it says, in a few words; nil for a draft whose name says it.
+        var title: String?
     }
 
     private let folder: ApprovalFolder
     private let setup: RunSetup
-    /// By the bytes of their names: the arguments that name each.
-    private var places: [[UInt8]: [String]] = [:]
+    /// By the bytes of their names.
+    private var places: [[UInt8]: [Place]] = [:]
+    /// The files that publications name in their fields: they are approved with those, and are none themselves.
+    private(set) var attached: Set<FilePath> = []
 
-    /// Looks for publications with ids of their own in registers and, if some are still missing, in all drafts.
-    init(of items: [String], in folder: ApprovalFolder, _ setup: RunSetup) {
-        self.folder = folder
-        self.setup = setup
-        for item in items {
-            let path = folder.root.appending(Array(item.utf8))
-            if path.exists { places[Array(item.utf8), default: []].append(path.text) }
-        }
-        addRows()
-        if items.contains(where: { places[Array($0.utf8)] == nil }) { addDrafts { _ in true } }
-    }
-
-    /// Looks everywhere for one id.
-    init(everywhere id: String, in folder: ApprovalFolder, _ setup: RunSetup) {
+    init(_ folder: ApprovalFolder, _ setup: RunSetup) {
         self.folder = folder
         self.setup = setup
         addRows()
-        let bytes = Array(id.utf8)
-        addDrafts { $0.contains(bytes) }
+        addDrafts()
     }
 
     private mutating func addRows() {
         for register in folder.policy.registers {
             let path = folder.root.appending(Array(register.path.utf8))
             guard let table = try? RegisterTable(register, at: path, as: path.text) else { continue }
-            for form in table.forms { add(table.publication(form)) }
+            for form in table.forms {
+                let line = form.values[.id]?.place.position.line ?? 0
+                let shown = Speech.words("\(register.path) 第 \(line) 行", "\(register.path), line \(line)")
+                add(form[.id] ?? "", Place(argument: table.argument(of: form), shown: shown, title: Self.title(of: form)))
+                note(form, beside: path.parent)
+            }
         }
     }
 
-    /// - Parameter isWorthIt: whether a draft of these bytes may have an id; one with a file beside it always may.
-    private mutating func addDrafts(_ isWorthIt: ([UInt8]) -> Bool) {
+    private mutating func addDrafts() {
         var finder = DraftFinder(settings: setup.project)
         finder.find([folder.root.text])
         for case .draft(let file) in finder.found where !file.name.hasSuffix(PublicationForm.sidecarSuffix) {
-            let hasSidecar = FilePath(bytes: file.path.bytes + Array(PublicationForm.sidecarSuffix.utf8)).exists
-            guard let bytes = try? FileReader(limit: setup.fileLimit).read(file.path), hasSidecar || isWorthIt(bytes),
-                let draft = try? PublicationDraft(file.name, in: folder, settings: setup.project),
-                draft.reviewed.form[.id] != nil
-            else { continue }
-            add(draft)
+            guard let inside = file.path.relative(to: folder.root) else { continue }
+            let form = form(of: file)
+            add(form?[.id] ?? inside, Place(argument: file.name, shown: inside, title: form?[.id].flatMap { _ in form.flatMap(Self.title) }))
+            if let form { note(form, beside: file.path.parent) }
         }
     }
 
-    private mutating func add(_ draft: PublicationDraft) {
-        places[Array(draft.reviewed.id.utf8), default: []].append(draft.name)
+    /// What a draft says of itself, or the file beside it; nil for the many that say nothing.
+    private func form(of file: DraftFile) -> PublicationForm? {
+        var diagnostics: [Diagnostic] = []
+        let beside = FilePath(bytes: file.path.bytes + Array(PublicationForm.sidecarSuffix.utf8))
+        let reader = FileReader(limit: setup.fileLimit)
+        let sidecar = (try? reader.read(beside)).flatMap {
+            PublicationForm(sidecar: $0, path: beside.text, diagnostics: &diagnostics)
+        }
+        let isMarkdown = DocumentFormat.ofFile(at: file.name)?.name == DocumentFormat.markdown.name
+        guard isMarkdown, let bytes = try? reader.read(file.path), bytes.prefix(6).contains(UInt8(ascii: "-")),
+            let content = try? DraftContent(bytes, path: file.name, sidecar: sidecar, read: { _ in nil })
+        else { return sidecar }
+        return content.publication.form
     }
 
-    /// Everything of that name, as seen from the folder of the policy.
-    func places(of item: String) -> [String] {
-        (places[Array(item.utf8)] ?? []).map { FilePath($0).relative(to: folder.root) ?? $0 }
+    private mutating func note(_ form: PublicationForm, beside folder: FilePath) {
+        for field in PublicationField.allCases where field.content == .file {
+            attached.formUnion((form.values[field]?.texts ?? []).compactMap { FilePath($0).absolute(from: folder).canonical })
+        }
+    }
+
+    private mutating func add(_ item: String, _ place: Place) { places[Array(item.utf8), default: []].append(place) }
+
+    private static let titleLength = 16
+
+    private static func title(of form: PublicationForm) -> String? {
+        guard let title = form[.title] ?? form[.topic] ?? form[.text] ?? form[.donor] else { return nil }
+        return title.count > titleLength ? title.prefix(titleLength) + "…" : title
+    }
+
+    /// Everything of that name, as people find it.
+    func places(of item: String) -> [String] { (places[Array(item.utf8)] ?? []).map(\.shown) }
+
+    /// A publication's name, with a few words of what it says where the name alone tells nothing.
+    func title(of item: String) -> String {
+        guard let title = places[Array(item.utf8)]?.first?.title else { return item }
+        return Speech.words("\(item)（\(title)）", "\(item) (\(title))")
     }
 
     func publication(_ item: String) -> Finding {
-        guard let place = places[Array(item.utf8)]?.first else { return .gone }
+        let places = places[Array(item.utf8)] ?? []
+        if places.count > 1 {
+            let shown = places.map(\.shown)
+            return .unreadable(Localized(
+                zh: "编号有 \(shown.count) 件在用：\(shown.joined(separator: "、"))", en: "its id is used by \(shown.count): \(shown.joined(separator: ", "))"))
+        }
+        // A file that no walk meets may be there all the same.
+        let file = folder.root.appending(Array(item.utf8))
+        guard let place = places.first?.argument ?? (file.exists ? file.text : nil) else { return .gone }
         do {
             return .found(try PublicationDraft(place, in: folder, settings: setup.project))
         } catch let error as UsageError {

@@ -19,9 +19,15 @@ struct RecordArguments: ParsableArguments {
         try RecordSession.confirm(question)
     }
 
-    /// Refuses texts that say nothing.
+    /// Refuses texts that say nothing, where there need be none.
     static func refuseBlank(_ text: String?, _ option: String) throws(ValidationError) {
         guard let text, text.allSatisfy(\.isWhitespace) else { return }
         throw ValidationError(Speech.words("\(option) 是空的，要写明，或者不写这一项", "\(option) is blank: say something, or leave it out"))
+    }
+
+    /// Refuses texts that say nothing, where there must be one.
+    static func refuseBlank(required text: String, _ option: String) throws(ValidationError) {
+        guard text.allSatisfy(\.isWhitespace) else { return }
+        throw ValidationError(Speech.words("\(option) 是空的，要写明", "\(option) is blank: say something"))
     }
 }

@@ -13,20 +13,40 @@ struct RecordSession {
 
     var folder: ApprovalFolder { books.folder }
 
-    init(_ arguments: RecordArguments) throws {
+    /// - Parameter find: the publication, where it may lie elsewhere than at the path that was given.
+    init(
+        _ arguments: RecordArguments,
+        finding find: (RecordArguments, Books, RunSetup) throws -> PublicationDraft = Self.find
+    ) throws {
         let folder = try ApprovalFolder.open(arguments.common.colour)
         setup = RunSetup(arguments.settings)
-        draft = try PublicationDraft(arguments.path, in: folder, settings: setup.project)
-        DiagnosticMessages(Speech.language, arguments.common.colour).show(draft.warnings)
-        (signer, person) = try arguments.signing.signature(in: folder.roster)
         time = arguments.signing.time
         books = Books(folder, asOf: time)
+        var draft = try find(arguments, books, setup)
+        draft.note(PublicationIndex(folder, setup))
+        self.draft = draft
+        DiagnosticMessages(Speech.language, arguments.common.colour).show(draft.warnings)
+        (signer, person) = try arguments.signing.signature(in: folder.roster)
+        try Self.refuseSharedName(draft)
         guard books.history.isSound else {
             throw UsageError(
                 Localized(zh: "审批记录有问题，不能再往下写", en: "the ledger is in doubt; nothing is added to it"),
                 hint: Localized(zh: "baguan verify 说明是哪一条", en: "baguan verify tells which record"))
         }
         decision = books.evaluator.decision(on: draft.reviewed, today: Self.day(of: time))
+    }
+
+    private static func find(_ arguments: RecordArguments, _ books: Books, _ setup: RunSetup) throws -> PublicationDraft {
+        try PublicationDraft(arguments.path, in: books.folder, settings: setup.project)
+    }
+
+    /// Two publications of one name would share their records.
+    private static func refuseSharedName(_ draft: PublicationDraft) throws(UsageError) {
+        let (id, places) = (draft.reviewed.id, draft.reviewed.places)
+        guard places.count > 1 else { return }
+        throw UsageError(
+            Localized(zh: "编号“\(id)”有 \(places.count) 件在用：\(places.joined(separator: "、"))", en: "the id “\(id)” is used by \(places.count): \(places.joined(separator: ", "))"),
+            hint: Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it"))
     }
 
     /// The day that it is when somebody signs.
@@ -70,7 +90,7 @@ struct RecordSession {
 
     private func append(_ body: RecordBody, by signer: some RecordSigner) throws -> Record {
         do throws(LedgerWriteProblem) {
-            return try LedgerWriter(folder: folder.records.text, signer: signer).append(body)
+            return try LedgerWriter(folder: folder.records.text, signer: signer, keys: folder.roster.keys).append(body)
         } catch {
             throw UsageError(
                 Localized(zh: "记录没有写成：\(error.message.chinese)", en: "the record was not written: \(error.message.english)"),
@@ -78,17 +98,14 @@ struct RecordSession {
         }
     }
 
-    /// What the rules say of the draft now, so that the record tells what the signer could know.
-    func scan() -> (summary: ScanSummary, inspection: Inspection?) {
-        let rules = RuleSet(setup.rules)
+    /// What the rules say now of the draft and of what goes with it, so that the record tells what the signer could know.
+    func scan() -> (summary: ScanSummary, findings: [Finding]) {
         let today = Self.day(of: time)
-        let inspector = setup.inspector(rules, asOf: today)
-        let inspection = (try? inspector.inspect(draft.bytes, path: draft.name, kind: draft.reviewed.kind?.rawValue)).map {
-            setup.judged($0, path: draft.reviewed.id, today: today)
-        }
-        let findings = inspection?.findings.filter { $0.severity > .info } ?? []
+        let inspector = setup.inspector(RuleSet(setup.rules), asOf: today)
+        let inspections = (try? draft.inspections(by: inspector, setup, today: today)) ?? []
+        let findings = inspections.flatMap(\.findings).filter { $0.severity > .info }
         let report = findings.map { "\($0.ruleID) \($0.fingerprint)\n" }.joined()
-        return (ScanSummary(rules: Version.current, report: Digest(of: Array(report.utf8)), open: findings.count), inspection)
+        return (ScanSummary(rules: Version.current, report: Digest(of: Array(report.utf8)), open: findings.count), findings)
     }
 
     static func confirm(_ question: Localized) throws {

@@ -42,10 +42,16 @@ struct RegisterTable {
     }
 
     /// Between a register's path and the id of a row: `banners.csv#B-12`.
-    static let mark: Character = "#"
+    private static let mark: Character = "#"
+
+    /// Whether a character parts path and id; the mark of full width is what Chinese keyboards give.
+    static func isMark(_ character: Character) -> Bool { character == mark || character == "＃" }
+
+    /// What names a row on the command line.
+    func argument(of form: PublicationForm) -> String { "\(name)\(Self.mark)\(form[.id] ?? "")" }
 
     /// The publication that a row is.
-    func publication(_ form: PublicationForm) -> PublicationDraft { PublicationDraft(form, of: self) }
+    func publication(_ form: PublicationForm) throws -> PublicationDraft { try PublicationDraft(form, of: self) }
 
     func form(_ id: String) -> PublicationForm? { forms.first { ($0[.id] ?? "").utf8.elementsEqual(id.utf8) } }
 
@@ -57,8 +63,9 @@ struct RegisterTable {
         return ids.prefix(Self.listed).joined(separator: "、") + (ids.count > Self.listed ? "……" : "")
     }
 
-    var needsRow: UsageError {
-        UsageError(
+    var needsRow: any Error {
+        if forms.isEmpty, diagnostics.contains(where: { $0.level == .error }) { return InputTrouble(diagnostics: diagnostics) }
+        return UsageError(
             Localized(
                 zh: "“\(name)”是台账，一行是一件：要写明哪一件，如 \(name)#编号", en: "“\(name)” is a register: say which row, like \(name)#ID"),
             hint: Localized(zh: ids.isEmpty ? "表里还没有登记" : "编号有：\(ids)", en: ids.isEmpty ? "it has no rows" : "the ids are \(ids)"))

@@ -14,18 +14,18 @@ enum SessionWords {
     }
 
     /// What somebody who is about to sign should have seen.
-    static func review(_ session: RecordSession, _ inspection: Inspection?) -> [String] {
+    static func review(_ session: RecordSession, _ findings: [Finding]) -> [String] {
         let reviewed = session.draft.reviewed
         var lines = [Localized(
-            zh: "\(session.draft.name)  内容码 \(ShownRecord.code(reviewed.subject.bytes))",
-            en: "\(session.draft.name)  content \(ShownRecord.code(reviewed.subject.bytes))")[Speech.language]]
+            zh: "\(session.draft.name)  内容码 \(reviewed.subject.whole.code)",
+            en: "\(session.draft.name)  content \(reviewed.subject.whole.code)")[Speech.language]]
         lines += session.books.records(of: reviewed.id, reviewed.form).map { "  " + $0.line }
         if let last = session.books.history.timeline(of: reviewed.id).last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
-            last.record.body.subject?.bytes != reviewed.subject.bytes {
+            last.record.body.subject != reviewed.subject {
             lines.append(Speech.words("  自上一次签批以来的改动：", "  changed since it was last reviewed:"))
             lines += (session.books.difference(of: session.draft, since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
         }
-        for finding in inspection?.findings.filter({ $0.severity > .info }) ?? [] {
+        for finding in findings {
             lines.append("  \(finding.ruleID)：\(finding.message)")
         }
         return lines
@@ -38,7 +38,7 @@ enum SessionWords {
     static func reasonsBesidesSignatures(_ decision: GateDecision) -> [String] {
         decision.reasons.filter { reason in
             switch reason {
-            case .stageMissing, .void, .notSubmitted: false
+            case .stageMissing, .void, .notSubmitted, .withdrawn: false
             default: true
             }
         }.map { line($0, decision) }
@@ -58,17 +58,22 @@ enum SessionWords {
             json.object("record") { shown.write(&$0) }
             json.decision(decision)
         } text: {
+            // What is out stays out, whoever says no.
+            let places = record.body.kind == .reject ? session.display.records.compactMap { $0.body.details[.place] } : []
+            let out = places.isEmpty ? [] : [Speech.words(
+                "已经发布在\(places.map { "“\($0)”" }.joined(separator: "、"))：退回不等于撤下，撤下以后用 baguan withdraw 记下。",
+                "It is out at \(places.map { "“\($0)”" }.joined(separator: ", ")): take it down, and put that down with `baguan withdraw`.")]
             let state = decision.isOpen
                 ? [Speech.words("签齐了，能否发布以 baguan gate 为准。", "All have signed; `baguan gate` tells whether it may go out.")]
                 : next(decision, session.folder.roster) + reasonsBesidesSignatures(decision)
-            return ([shown.line] + state.map { TerminalText.visible($0) }).map { $0 + "\n" }.joined()
+            return ([shown.line] + (out + state).map { TerminalText.visible($0) }).map { $0 + "\n" }.joined()
         }
     }
 
     /// What was written about something that went out, and whether it is out now.
     static func reportDisplay(_ record: Record, _ session: RecordSession, _ list: ListOptions) throws {
-        let displays = Books(session.folder, asOf: session.time).evaluator.displays(of: session.draft.reviewed.id)
-        let places = displays.compactMap { $0.body.details[.place] }
+        let displays = Books(session.folder, asOf: session.time).evaluator.display(of: session.draft.reviewed.id)
+        let places = displays.records.compactMap { $0.body.details[.place] }
         let shown = ShownRecord(record: record, roster: session.folder.roster)
         try list.write { json in
             json.head()
@@ -85,11 +90,14 @@ enum SessionWords {
         guard decision.submission != nil else {
             return [Speech.words("下一步：用 baguan submit 送审。", "Next: hand it in with `baguan submit`.")]
         }
-        return decision.stages.filter { $0.state == .open }.map { standing in
+        return decision.stages.filter { $0.state == .open && $0.missing > 0 }.map { standing in
             let people = standing.signers.map(roster.name(of:))
+            let keyless = standing.keyless.map(roster.name(of:)).joined(separator: Speech.words("、", ", "))
+            let nobody = keyless.isEmpty ? Localized(zh: "名册上没有人可以签", en: "nobody in the roster")
+                : Localized(zh: "\(keyless)还没有能用的密钥（baguan key new）", en: "\(keyless), who has no key to sign with (baguan key new)")
             return Localized(
-                zh: "下一步：“\(standing.stage.id)”，\(people.isEmpty ? "名册上没有人可以签" : "可由\(people.joined(separator: "、"))签")。",
-                en: "Next: “\(standing.stage.id)”, by \(people.isEmpty ? "nobody in the roster" : people.joined(separator: ", ")).")[Speech.language]
+                zh: "下一步：“\(standing.stage.id)”，\(people.isEmpty ? nobody.chinese : "可由\(people.joined(separator: "、"))签")。",
+                en: "Next: “\(standing.stage.id)”, by \(people.isEmpty ? nobody.english : people.joined(separator: ", ")).")[Speech.language]
         }
     }
 }

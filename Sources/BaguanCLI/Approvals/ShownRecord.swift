@@ -10,9 +10,6 @@ struct ShownRecord {
     /// Why the policy counts it for nothing; nil when it does count, or when nobody asked.
     var fault: Localized?
 
-    /// The first characters of a record's id or of a content's digest: enough for people to compare on paper.
-    static func code(_ digest: Digest) -> String { String(digest.hex.prefix(12)) }
-
     var verb: Localized {
         let stage = record.body.stage.map { "“\($0)”" } ?? ""
         return switch record.body.kind {
@@ -31,7 +28,7 @@ struct ShownRecord {
     /// One line: when (in Beijing), who, what, where, why.
     var line: String {
         let body = record.body
-        var text = "\(body.at.inBeijing)  \(Self.code(record.id.digest))  \(roster.name(of: body.by))  \(verb[Speech.language])"
+        var text = "\(body.at.inBeijing)  \(record.id.digest.code)  \(roster.name(of: body.by))  \(verb[Speech.language])"
         if let place = body.details[.place] { text += Speech.words("：", ": ") + place }
         if let rule = body.details[.rule] { text += Speech.words("：", ": ") + rule }
         if let scan = body.scan, scan.open > 0 { text += Speech.words("（当时还有 \(scan.open) 处发现）", " (\(scan.open) findings then)") }
@@ -51,7 +48,7 @@ struct ShownRecord {
         json.member("name", roster.name(of: body.by))
         if let stage = body.stage { json.member("stage", stage) }
         json.member("at", body.at.description)
-        if let subject = body.subject { json.member("content", subject.bytes.description) }
+        if let subject = body.subject { json.member("content", subject.whole.description) }
         if let scan = body.scan { json.member("openFindings", scan.open) }
         for (detail, value) in body.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) { json.member(detail.rawValue, value) }
         if let note = body.note { json.member("note", note) }

@@ -38,6 +38,14 @@ struct SigningOptions: ParsableArguments {
                     zh: "把公钥写进 .baguan/roster.yml 里这个人的 keys：\(signer.publicKey.line)",
                     en: "add it under the person's `keys` in .baguan/roster.yml: \(signer.publicKey.line)"))
         }
+        // One record that does not count closes every gate, and can never be taken away.
+        if let problem = roster.keys.objection(toSigningWith: signer.publicKey, by: person.id, at: time) {
+            throw UsageError(
+                Localized(
+                    zh: "\(person.name)的这把密钥在北京时间 \(time.inBeijing) 签不了：\(problem.message.chinese)",
+                    en: "\(person.name)'s key cannot sign at \(time.inBeijing) in Beijing: \(problem.message.english)"),
+                hint: problem.remedy)
+        }
         return (signer, person)
     }
 
@@ -54,7 +62,17 @@ struct SigningOptions: ParsableArguments {
                 reading: path.text,
                 hint: Localized(zh: "baguan key new 生成一把，或者用 --key、--agent", en: "baguan key new makes one; or use --key or --agent"))
         }
-        do throws(SSHKeyProblem) { return try SSHPrivateKey(file: bytes) } catch { throw error.usageError(ofKey: path.text) }
+        do throws(SSHKeyProblem) { return try SSHPrivateKey(file: bytes) } catch {
+            if (try? SSHPublicKey(line: String(decoding: bytes, as: UTF8.self))) != nil { throw publicKeyError(path.text) }
+            throw error.usageError(ofKey: path.text)
+        }
+    }
+
+    private static func publicKeyError(_ path: String) -> UsageError {
+        let key = path.hasSuffix(".pub") ? String(path.dropLast(4)) : "…"
+        return UsageError(
+            Localized(zh: "“\(path)”是公钥，签名要用私钥", en: "“\(path)” is a public key; it takes the private one to sign"),
+            hint: Localized(zh: "用旁边没有 .pub 的那个文件：--key \(key)", en: "use the file beside it without .pub: --key \(key)"))
     }
 
     private func agentSigner(_ roster: Roster) throws -> any RecordSigner {

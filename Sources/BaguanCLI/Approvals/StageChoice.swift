@@ -63,6 +63,10 @@ struct StageChoice {
         case .signed:
             Localized(
                 zh: "要反悔，用 baguan reject \(path) --note 理由", en: "to go back on it: baguan reject \(path) --note REASON")
+        case .complete where stages.allSatisfy({ [.complete, .signed].contains($0.objection) || ($0.objection?.concernsRole ?? false) }):
+            Localized(
+                zh: "能否发布看 baguan gate \(path)；不同意发布的，用 baguan reject \(path) --note 理由",
+                en: "`baguan gate \(path)` tells whether it may go out; to keep it back: baguan reject \(path) --note REASON")
         case .waiting, .complete, .void(.roleNotHeld):
             Localized(zh: "baguan status \(path) 说明轮到谁", en: "baguan status \(path) tells whose turn it is")
         default: nil

@@ -33,14 +33,16 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         let root = FilePath(argument: folder)
-        let files = approvals ? StarterFiles.approvals : StarterFiles(pack: pack, language: Speech.language).all
+        let files = approvals ? StarterFiles.approvals : StarterFiles(pack: pack, language: Speech.language).checking
         let existing = files.map(\.path).filter { root.appending(Array($0.utf8)).exists }
         guard existing.isEmpty else {
             throw UsageError(
                 Localized(
                     zh: "已经有 \(existing.joined(separator: "、"))，什么也没有写",
                     en: "there is \(existing.joined(separator: ", ")) already; nothing was written"),
-                hint: Localized(zh: "换一个文件夹，或者用 --pack 换一个名称", en: "choose another folder, or another id by --pack"))
+                hint: approvals
+                    ? Localized(zh: "已经有的照着改，或者换一个文件夹", en: "make those your own, or choose another folder")
+                    : Localized(zh: "换一个文件夹，或者用 --pack 换一个名称", en: "choose another folder, or another id by --pack"))
         }
         for file in files {
             let path = root.appending(Array(file.path.utf8))
@@ -53,8 +55,8 @@ struct InitCommand: ParsableCommand {
                 "Next: make policy and roster your own; everybody who signs makes a key by baguan key new and has it put into the roster.\n"))
         }
         Message.show(Speech.words(
-            "接下来：把表格（names.csv）里的词条换成本单位的，规则（names.yml）里的例句也要跟着换；然后用 baguan test 证明规则，用 baguan check 检查稿件。\n",
-            "Next: put your own entries into the table (names.csv) and change the example sentences of the rule (names.yml) to match; then baguan test proves the rules, and baguan check checks drafts.\n"))
+            "接下来：把表格（names.csv）里的词条换成本单位的，规则（names.yml）里的例句也要跟着换；然后用 baguan test 证明规则，用 baguan check 检查稿件。要走审批的，再运行 baguan init --approvals。\n",
+            "Next: put your own entries into the table (names.csv) and change the example sentences of the rule (names.yml) to match; then baguan test proves the rules, and baguan check checks drafts. For approvals, run baguan init --approvals as well.\n"))
     }
 
     private static func write(_ text: String, to path: FilePath) throws(UsageError) {

@@ -71,7 +71,9 @@ struct DraftFinder {
     mutating func find(_ path: FilePath) {
         var status = stat()
         guard path.withCString({ stat($0, &status) }) == 0 else {
-            found.append(.unreadable(FileTrouble(errno: errno).diagnostic(path: path.text)))
+            var diagnostic = FileTrouble(errno: errno).diagnostic(path: path.text)
+            if let remedy = Self.remedy(forRow: path.text) { diagnostic.remedy = remedy }
+            found.append(.unreadable(diagnostic))
             return
         }
         guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -83,6 +85,15 @@ struct DraftFinder {
         var counts = Counts()
         walk(path, canonical: path.canonical ?? path, settingsPath: settingsPath(of: path), counts: &counts)
         if counts.drafts == 0, counts.troubles == 0 { unmatched.append(Self.nothingMatched(in: path, counts)) }
+    }
+
+    /// For what names a row of a table as the gate takes it.
+    private static func remedy(forRow path: String) -> Localized? {
+        guard let mark = path.lastIndex(where: RegisterTable.isMark), FilePath(String(path[..<mark])).exists else { return nil }
+        let table = path[..<mark]
+        return Localized(
+            zh: "一行是一件的，用 baguan gate \(path)；整个文件用 baguan check \(table)",
+            en: "one row is looked at by baguan gate \(path), the whole file by baguan check \(table)")
     }
 
     /// Forgets all but the drafts with one of these canonical paths.

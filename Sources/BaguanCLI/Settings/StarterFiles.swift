@@ -5,14 +5,14 @@ struct StarterFiles {
     let pack: String
     let language: Language
 
-    /// Paths from the folder that is set up.
-    var all: [(path: String, text: String)] {
+    /// What it takes to check drafts. Paths from the folder that is set up.
+    var checking: [(path: String, text: String)] {
         [
             (".baguan.yml", language == .chinese ? chineseSettings : englishSettings),
             ("rules/\(pack)/pack.yml", packFile),
             ("rules/\(pack)/rules/names.yml", ruleFile),
             ("rules/\(pack)/tables/names.csv", table),
-        ] + Self.approvals
+        ]
     }
 
     /// Who approves what, and who is who.

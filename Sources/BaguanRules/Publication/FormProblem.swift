@@ -9,7 +9,6 @@ enum FormProblem: Problem {
     case twice(PublicationField, other: String)
     /// A row of a register that cannot be told from others.
     case rowWithoutID
-    case repeatedID(String, first: FilePlace)
     /// A register's header has none of the columns that make it one.
     case missingColumn(PublicationField)
 
@@ -18,7 +17,6 @@ enum FormProblem: Problem {
         case .contradiction: "field-contradiction"
         case .twice: "field-twice"
         case .rowWithoutID: "row-without-id"
-        case .repeatedID: "duplicate-id"
         case .missingColumn: "missing-column"
         }
     }
@@ -35,10 +33,6 @@ enum FormProblem: Problem {
                 en: "“\(field.rawValue)” was given already as “\(other.shown)”")
         case .rowWithoutID:
             Localized(zh: "这一行没有编号", en: "the row has no id")
-        case .repeatedID(let id, let first):
-            Localized(
-                zh: "编号“\(id.shown)”与第 \(first.position.line) 行重复",
-                en: "id “\(id.shown)” is that of line \(first.position.line)")
         case .missingColumn(let field):
             Localized(zh: "缺少列“\(field.chineseNames[0])”", en: "column “\(field.rawValue)” is missing")
         }
@@ -51,8 +45,6 @@ enum FormProblem: Problem {
         case .rowWithoutID:
             Localized(
                 zh: "给每件发布物一个不变的编号：审批记录靠它认", en: "give each publication an id that stays: its records go by it")
-        case .repeatedID:
-            Localized(zh: "给其中一件另编一个号", en: "give one of them another id")
         case .missingColumn(let field):
             Localized(
                 zh: "在表头加上“\(field.chineseNames[0])”，或者用 columns 说明是哪一列",

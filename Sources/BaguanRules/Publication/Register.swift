@@ -15,7 +15,8 @@ public struct Register: Sendable {
     ///   - bytes: CSV in UTF-8, with or without a byte order mark, or GB 18030.
     ///   - kind: what all its rows are.
     ///   - columns: names of columns besides those that the fields have.
-    ///   - diagnostics: receives rows without an id, ids that stand twice, and impossible dates; such rows are left out.
+    ///   - diagnostics: receives rows without an id and impossible dates; such rows are left out. Rows that share an id are all
+    ///     there: whoever looks for one has to see that there are two.
     public init(
         _ bytes: [UInt8], path: String, kind: PublicationKind, columns: [String: PublicationField] = [:],
         diagnostics: inout [Diagnostic]
@@ -49,23 +50,17 @@ public struct Register: Sendable {
                 fields.append((field, column))
             }
         }
-        var places: [[UInt8]: FilePlace] = [:]
         for index in (header + 1)..<max(header + 1, table.rowCount) {
             let row = table.row(index)
             guard row.contains(where: { !table.isBlank($0) }) else { continue }
             let errors = log.errorCount
             let form = form(row, of: table, kind: kind, fields: fields, log: &log)
             let range = (row.first?.range.lowerBound ?? 0)..<(row.last?.range.upperBound ?? 0)
-            guard let id = form[.id] else {
+            if form[.id] == nil {
                 log.report(FormProblem.rowWithoutID, in: table.text, at: range)
-                continue
+            } else if log.errorCount == errors {
+                forms.append(form)
             }
-            if let first = places[Array(id.utf8)] {
-                log.report(FormProblem.repeatedID(id, first: first), in: table.text, at: range)
-                continue
-            }
-            places[Array(id.utf8)] = table.text.place(of: range.lowerBound)
-            if log.errorCount == errors { forms.append(form) }
         }
     }
 

@@ -117,7 +117,10 @@ import Testing
                 let entry = LedgerEntry(record: try Record(signing: body, with: key), path: "new", doubt: nil)
                 let after = found.evaluator(found.entries + [entry]).decision(on: found.publication, today: today)
                 let now = after.stages.first { $0.stage == standing.stage }?.approvals.count ?? 0
-                #expect((objection == nil) == (now > standing.approvals.count), "\(name), person \(person), \(String(describing: objection))")
+                // A signature that counts here and takes its signer away from a stage that was complete would be no gain.
+                let isLoss = zip(before.stages, after.stages).contains { $0.state == .complete && $1.state != .complete }
+                #expect(
+                    (objection == nil) == (now > standing.approvals.count && !isLoss), "\(name), person \(person), \(String(describing: objection))")
                 if objection == nil { counted += 1 } else { refused += 1 }
             }
             return true
@@ -174,7 +177,7 @@ import Testing
     private static func records(
         for requirements: KindPolicy, _ digest: Digest, _ generator: inout SeededGenerator
     ) throws -> [LedgerEntry] {
-        let kinds: [RecordKind] = [.submit, .submit, .reject, .revoke, .delegate] + Array(repeating: .waive, count: 5)
+        let kinds: [RecordKind] = [.submit, .submit, .submit, .reject, .revoke, .delegate, .publish, .withdraw] + Array(repeating: .waive, count: 5)
             + Array(repeating: .approve, count: 11)
         var records: [Record] = []
         var heads: [Int: Record] = [:]
@@ -186,7 +189,7 @@ import Testing
             let seen = records.filter { _ in Int.random(in: 0..<10, using: &generator) < 8 }.map(\.id)
             let hour = Int.random(in: 10...23, using: &generator)
             let day = Int.random(in: 10...29, using: &generator)
-            let hasSubject = ![.revoke, .delegate].contains(kind)
+            let hasSubject = ![.revoke, .delegate, .withdraw].contains(kind)
             let isRare = Int.random(in: 0..<12, using: &generator) == 0
             var details: [RecordDetail: String] = [:]
             switch kind {
@@ -203,6 +206,10 @@ import Testing
                     .to: people.randomElement(using: &generator)!, .from: first < 10 ? "2026-11-0\(first)" : "2026-11-\(first)",
                     .until: Bool.random(using: &generator) ? "2026-11-29" : "2026-12-05",
                 ]
+            case .publish: details = [.place: ["公众号", "网站"].randomElement(using: &generator)!]
+            // What comes down voids everything before it; most histories should have more to tell.
+            case .withdraw where Int.random(in: 0..<3, using: &generator) > 0: continue
+            case .withdraw where isRare: details = [.place: "公众号"]
             default: break
             }
             let isStaged = kind == .approve || kind == .reject || (kind == .delegate && isRare)

@@ -22,14 +22,14 @@ import Testing
         var office = try Office()
         #expect(try office.decide().closed == [
             "not-submitted: 还没有送审；用 baguan submit 送审",
-            "stage-missing: 缺少“初审”；可由沈朗、唐素签批",
+            "stage-missing: 缺少“初审”；可由沈朗签批",
             "stage-missing: 缺少“复审”，要等“初审”",
             "stage-missing: 缺少“终审”，要等“复审”",
         ])
         try office.sign(.submit, by: "bai-yu")
         try office.sign(.approve, by: "tang-su", "初审")
         #expect(try office.decide().closed == [
-            "stage-missing: 缺少“初审”；可由沈朗、唐素签批",
+            "stage-missing: 缺少“初审”；可由沈朗签批",
             "evidence: 唐素（2026-11-10）的“初审”不算：凭据是 attested，要 signed；用个人密钥重新签批",
             "stage-missing: 缺少“复审”，要等“初审”",
             "stage-missing: 缺少“终审”，要等“复审”",
@@ -66,7 +66,7 @@ import Testing
         try office.sign(.approve, by: "shen-lang", "初审")
         try office.sign(.approve, by: "lu-qing", "复审", seen: [submission])
         #expect(try office.decide(credits: []).closed == [
-            "stage-missing: 缺少“复审”；可由陆青、唐素签批",
+            "stage-missing: 缺少“复审”；可由陆青签批",
             "out-of-order: 陆青（2026-11-10）的“复审”不算：签的时候还没有“初审”；按次序重新签批",
             "stage-missing: 缺少“终审”，要等“复审”",
         ])
@@ -117,7 +117,7 @@ import Testing
         try office.sign(.approve, by: "shen-lang", "初审")
         let authors = Office.form([.title: "秋游", .author: "白羽、方仪"])
         #expect(try office.decide(form: authors).closed == [
-            "stage-missing: 缺少“初审”；可由唐素签批",
+            "stage-missing: 缺少“初审”；唐素还没有能用的密钥：用 baguan key new 做一把，写进名册",
             "own-work: 沈朗（2026-11-10）的“初审”不算：沈朗送审过这份稿件；请别人签批",
             "stage-missing: 缺少“复审”，要等“初审”",
             "stage-missing: 缺少“终审”，要等“复审”",
@@ -132,7 +132,7 @@ import Testing
         let submission = try third.sign(.submit, by: "shen-lang")
         try third.sign(.revoke, by: "shen-lang", details: [.record: submission.id.description], note: "撤回")
         try third.approveAll()
-        #expect(try third.decide().closed.first == "stage-missing: 缺少“初审”；可由唐素签批")
+        #expect(try third.decide().closed.first == "stage-missing: 缺少“初审”；唐素还没有能用的密钥：用 baguan key new 做一把，写进名册")
     }
 
     @Test func `A role must be held on the day of signing`() throws {
@@ -212,7 +212,7 @@ import Testing
         try office.sign(.approve, by: "shen-lang", "初审", item: "post-2")
         // Two names that are equivalent for Unicode are two names.
         try office.sign(.approve, by: "shen-lang", "初审", item: "post-1\u{301}")
-        #expect(try office.decide().closed.first == "stage-missing: 缺少“初审”；可由沈朗、唐素签批")
+        #expect(try office.decide().closed.first == "stage-missing: 缺少“初审”；可由沈朗签批")
     }
 
     @Test func `A kind of which the policy says nothing stays closed`() throws {
@@ -223,7 +223,7 @@ import Testing
         let unknown = ReviewedPublication(id: "post-1", kind: nil, subject: Office.content("正文"))
         let decision = Evaluator(policy: office.policy, roster: office.roster, history: office.history)
             .decision(on: unknown, today: try #require(CalendarDate("2026-11-20")))
-        #expect(decision.closed == ["kind: 不知道是哪一类发布物；在稿件开头写“kind: …”"])
+        #expect(decision.closed == ["kind: 不知道是哪一类发布物；在稿件开头写“kind: …”；不是发布物的，写进 .baguanignore"])
         #expect(!decision.isOpen)
     }
 

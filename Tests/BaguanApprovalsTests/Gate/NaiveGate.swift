@@ -135,13 +135,30 @@ struct NaiveGate {
         if requirements.excluded.contains(.author) { barred.formUnion(authors) }
         if requirements.excluded.contains(.editors) { barred.formUnion(submitters) }
         var errors: Set<GateRule> = []
-        let submissions = alive.filter { records[$0].body.kind == .submit && takes(records[$0]) }
+        // What was signed before the last of it came down is history.
+        let withdrawal = withdrawal(alive.map { records[$0] })
+        let fresh = alive.filter { place in
+            guard let withdrawal else { return true }
+            return records.indices.contains { records[$0].id == withdrawal && knows[place][$0] }
+        }
+        let submissions = fresh.filter { records[$0].body.kind == .submit && takes(records[$0]) }
         if submissions.isEmpty { errors.insert(.submission) }
+
+        let noes = rejections(records, alive)
+        let standing = noes.filter { no in
+            !alive.contains { isYes(records[$0], to: records[no]) && knows[$0][no] }
+        }
+        if !standing.isEmpty { errors.insert(.rejected) }
+        let isPassedOver = isLetOut(.rejected, records, fresh, barred)
+        let undone = Set(noes.filter { takes(records[$0]) }.flatMap { no in
+            alive.filter { isYes(records[$0], to: records[no]) && !knows[$0][no] }
+        })
 
         var yeses: [[Yes]] = []
         for stage in requirements.stages {
             var found: [Yes] = []
-            for place in alive where records[place].body.kind == .approve && records[place].body.stage == stage.id {
+            for place in fresh
+            where records[place].body.kind == .approve && records[place].body.stage == stage.id && !undone.contains(place) {
                 let record = records[place]
                 guard record.body.policy == digest, takes(record), submissions.contains(where: { knows[place][$0] }),
                     record.body.role == stage.role,
@@ -173,22 +190,50 @@ struct NaiveGate {
                 wanted[index] = need
                 if choices(wanted, yeses).contains(where: isSound) { counts[index] = need }
             }
-            complete[index] = counts[index] == stage.need
+            let isRejected = !isPassedOver && standing.contains { (records[$0].body.stage ?? "") == stage.id }
+            complete[index] = counts[index] == stage.need && !isRejected
         }
-        if complete.contains(false) { errors.insert(.stage) }
-        for place in alive where records[place].body.kind == .reject {
-            let (record, stage) = (records[place], records[place].body.stage ?? "")
-            let role = record.body.role ?? ""
-            guard requirements.stages.contains(where: { $0.role == role }),
-                !names(record.body.by, role, stage, day(record), record.body.at).isEmpty
-            else { continue }
-            let isCleared = alive.contains { other in
-                records[other].body.kind == .approve && records[other].body.by == record.body.by
-                    && records[other].body.stage == stage && knows[other][place]
-            }
-            if !isCleared { errors.insert(.rejected) }
+        if zip(counts, requirements.stages).contains(where: { $0 < $1.need }) { errors.insert(.stage) }
+        return overridden(errors, complete, counts, records, fresh, barred)
+    }
+
+    /// Rejections by people who had a role that the stages know.
+    private func rejections(_ records: [Record], _ alive: [Int]) -> [Int] {
+        alive.filter { place in
+            let record = records[place]
+            let (stage, role) = (record.body.stage ?? "", record.body.role ?? "")
+            return record.body.kind == .reject && requirements.stages.contains { $0.role == role }
+                && !names(record.body.by, role, stage, day(record), record.body.at).isEmpty
         }
-        return overridden(errors, complete, counts, records, alive, barred)
+    }
+
+    private func isYes(_ record: Record, to rejection: Record) -> Bool {
+        record.body.kind == .approve && record.body.by == rejection.body.by
+            && (record.body.stage ?? "") == (rejection.body.stage ?? "")
+    }
+
+    /// The record by which the last of it came down; where it hangs goes by the clock.
+    private func withdrawal(_ records: [Record]) -> RecordID? {
+        var (out, last): (Set<String>, RecordID?) = ([], nil)
+        let entries = all.filter { entry in records.contains { $0.id == entry.record.id } }
+        for record in History.timeline(entries).map(\.record) {
+            let place = record.body.details[.place]
+            if record.body.kind == .publish { out.insert(place ?? "") }
+            guard record.body.kind == .withdraw, !out.isEmpty else { continue }
+            if let place { out.remove(place) } else { out = [] }
+            if out.isEmpty { last = record.id }
+        }
+        return last
+    }
+
+    private func isLetOut(_ rule: GateRule, _ records: [Record], _ alive: [Int], _ barred: Set<String>) -> Bool {
+        guard let override else { return false }
+        let leaders = Set(alive.map { records[$0] }.filter { record in
+            guard record.body.kind == .waive, record.body.policy == digest, takes(record) else { return false }
+            return ["approvals", "approvals/\(rule.rawValue)"].contains(record.body.details[.rule]!)
+                && has(record.body.by, override.role, day(record)) && !barred.contains(record.body.by)
+        }.map(\.body.by))
+        return leaders.count >= override.need
     }
 
     private func overridden(
@@ -196,12 +241,7 @@ struct NaiveGate {
     ) -> Verdict {
         var verdict = Verdict(isOpen: true, complete: complete, counts: counts, errors: [], overridden: [])
         for rule in errors {
-            let leaders = Set(alive.map { records[$0] }.filter { record in
-                guard record.body.kind == .waive, let override, record.body.policy == digest, takes(record) else { return false }
-                return ["approvals", "approvals/\(rule.rawValue)"].contains(record.body.details[.rule]!)
-                    && has(record.body.by, override.role, day(record)) && !barred.contains(record.body.by)
-            }.map(\.body.by))
-            if let override, leaders.count >= override.need {
+            if isLetOut(rule, records, alive, barred) {
                 verdict.overridden.insert(rule)
             } else {
                 verdict.errors.insert(rule)

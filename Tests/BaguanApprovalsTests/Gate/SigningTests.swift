@@ -50,7 +50,7 @@ import Testing
         try office.sign(.approve, by: "shen-lang", "初审")
         try office.sign(.submit, by: "bai-yu")
         #expect(try office.decide(credits: []).closed == [
-            "stage-missing: 缺少“初审”；可由沈朗、唐素签批",
+            "stage-missing: 缺少“初审”；可由沈朗签批",
             "out-of-order: 沈朗（2026-11-10）的“初审”不算：签的时候还没有送审；用 baguan submit 送审之后再签批",
             "stage-missing: 缺少“复审”，要等“初审”", "stage-missing: 缺少“终审”，要等“复审”",
         ])
@@ -100,7 +100,7 @@ import Testing
     @Test func `What went out is out in each place until somebody who may takes it down`() throws {
         var office = try Office(policy: Office.policyText + "\npublish: [editor, dept-head]")
         func places() -> [String] {
-            Evaluator(policy: office.policy, roster: office.roster, history: office.history).displays(of: "post-1")
+            Evaluator(policy: office.policy, roster: office.roster, history: office.history).display(of: "post-1").records
                 .compactMap { $0.body.details[.place] }
         }
         try office.sign(.publish, by: "shen-lang", details: [.place: "公众号"])

@@ -29,7 +29,7 @@ struct RejectCommand: ParsableCommand {
     @OptionGroup var review: ReviewArguments
     @Option(help: .words("退回的理由", "why", value: "text")) var note: String
 
-    func validate() throws { try RecordArguments.refuseBlank(note, "--note") }
+    func validate() throws { try RecordArguments.refuseBlank(required: note, "--note") }
     func run() throws { try review.sign(.reject, note: note) }
 }
 
@@ -42,8 +42,9 @@ struct ReviewArguments: ParsableArguments {
     func sign(_ kind: RecordKind, note: String?) throws {
         let session = try RecordSession(record)
         let stage = try StageChoice(session, record.path).stage(named: stage, for: kind)
-        let (summary, inspection) = session.scan()
-        for line in SessionWords.review(session, inspection) { Message.show(TerminalText.visible(line) + "\n") }
+        if kind == .reject { try refuseRepetition(session, stage) }
+        let (summary, findings) = session.scan()
+        for line in SessionWords.review(session, findings) { Message.show(TerminalText.visible(line) + "\n") }
         let verb = kind == .approve
             ? Localized(zh: "“\(stage.id)”同意", en: "approve at “\(stage.id)”") : Localized(zh: "“\(stage.id)”退回", en: "reject at “\(stage.id)”")
         try record.confirm(
@@ -51,5 +52,18 @@ struct ReviewArguments: ParsableArguments {
             after: SessionWords.reasonsBesidesSignatures(session.decision))
         let written = try session.append(session.body(kind, stage: stage, scan: summary, note: note))
         try SessionWords.report(written, session, record.list)
+    }
+
+    /// A no that stands for this very version needs no second one.
+    private func refuseRepetition(_ session: RecordSession, _ stage: Stage) throws(UsageError) {
+        let own = session.decision.stages.first { $0.stage == stage }?.rejections.last {
+            $0.body.by == session.person.id && $0.body.subject == session.draft.reviewed.subject
+        }
+        guard let own else { return }
+        throw UsageError(
+            Localized(
+                zh: "\(session.person.name)已经在“\(stage.id)”退回了这一稿（\(own.body.at.inBeijing)），不必再记",
+                en: "\(session.person.name) has rejected this version at “\(stage.id)” already, on \(own.body.at.inBeijing)"),
+            hint: Localized(zh: "改好以后，由本人用 baguan approve 签同意", en: "once it is mended, the same person signs with `baguan approve`"))
     }
 }

@@ -37,7 +37,7 @@ struct GateCommand: ParsableCommand {
         var reporter = try Reporter(format, options: report, fixes: try .none(), run: run, output: output, colour: options.common.colour)
         for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
         if setup.isUsable {
-            let gate = Gate(
+            var gate = Gate(
                 books: Books(folder), setup: setup, inspector: setup.inspector(rules, asOf: today), today: today, exclusion: exclusion)
             try gate.judge(paths.isEmpty ? ["."] : paths, into: &reporter)
         }

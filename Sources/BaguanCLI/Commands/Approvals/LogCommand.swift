@@ -20,7 +20,7 @@ struct LogCommand: ParsableCommand {
         let setup = RunSetup(settings)
         let item = try path.map { try self.item($0, books, setup) }
         let items = item.map { [$0] } ?? books.history.items
-        let index = PublicationIndex(of: items, in: books.folder, setup)
+        let index = PublicationIndex(books.folder, setup)
         let faults = items.reduce(into: [:]) { $0.merge(books.evaluator.faults(of: $1, form: index.form(of: $1))) { first, _ in first } }
         let entries = item.map(books.history.timeline) ?? History.timeline(books.ledger.entries)
         let shown = entries.map { books.shown($0, faults[$0.record.id]) }

@@ -13,7 +13,7 @@ struct OverrideCommand: ParsableCommand {
     @Option(help: .words("为什么破例", "why", value: "text")) var note: String
     @OptionGroup var record: RecordArguments
 
-    func validate() throws { try RecordArguments.refuseBlank(note, "--note") }
+    func validate() throws { try RecordArguments.refuseBlank(required: note, "--note") }
 
     func run() throws {
         let session = try RecordSession(record)
@@ -32,11 +32,24 @@ struct OverrideCommand: ParsableCommand {
                     en: "an override by \(session.person.name) would not count: \(evaluator.message(of: fault).english)"),
                 hint: evaluator.remedy(of: fault))
         }
+        try refuseRepetition(session)
         try record.confirm(Localized(
             zh: "\(session.person.name)：对“\(rule)”破例放行 \(record.path)？", en: "\(session.person.name): let \(record.path) out in spite of “\(rule)”?"))
         var body = session.body(.waive, note: note)
         body.role = session.folder.policy.override?.role
         body.details[.rule] = rule
         try SessionWords.report(try session.append(body), session, record.list)
+    }
+
+    /// One person counts once.
+    private func refuseRepetition(_ session: RecordSession) throws(UsageError) {
+        let isDone = session.decision.reasons.contains { reason in
+            guard case .overrideIncomplete(let rule, let people, _, _) = reason else { return false }
+            return rule.id.description == self.rule && people.contains(session.person.id)
+        }
+        guard isDone else { return }
+        throw UsageError(
+            Localized(zh: "\(session.person.name)已经对“\(rule)”破例，还要别人", en: "\(session.person.name) has let it out in spite of “\(rule)” already; others have to, too"),
+            hint: Localized(zh: "baguan status \(record.path) 说明还差谁", en: "baguan status \(record.path) tells who is missing"))
     }
 }

@@ -13,7 +13,7 @@ struct PublishCommand: ParsableCommand {
     @OptionGroup var record: RecordArguments
 
     func validate() throws {
-        try RecordArguments.refuseBlank(place, "--place")
+        try RecordArguments.refuseBlank(required: place, "--place")
         try RecordArguments.refuseBlank(address, "--address")
         try RecordArguments.refuseBlank(note, "--note")
     }
@@ -22,15 +22,15 @@ struct PublishCommand: ParsableCommand {
         let session = try RecordSession(record)
         try session.refuseOutsiders()
         guard session.decision.isOpen else { throw try refusal(session.decision) }
-        let there = session.displays.first { ($0.body.details[.place] ?? "").utf8.elementsEqual(place.utf8) }
+        let there = session.display.records.first { ($0.body.details[.place] ?? "").utf8.elementsEqual(place.utf8) }
         if let there {
             throw UsageError(
                 Localized(zh: "“\(record.path)”在“\(place)”已经记为发布：\(there.body.at.inBeijing)", en: "“\(record.path)” is out at “\(place)” already, since \(there.body.at.inBeijing)"),
                 hint: Localized(
                     zh: "另一处发布的，--place 写另一处；换了新稿的，先 baguan withdraw 旧的", en: "for another place, name it by --place; to replace what is out, first `baguan withdraw` it"))
         }
-        let (summary, inspection) = session.scan()
-        try refuseErrors(inspection?.findings ?? [])
+        let (summary, findings) = session.scan()
+        try refuseErrors(findings)
         try record.confirm(Localized(zh: "记下 \(record.path) 已经发布在“\(place)”？", en: "put down that \(record.path) went out at “\(place)”?"))
         var body = session.body(.publish, scan: summary, note: note)
         body.details[.place] = place
@@ -71,23 +71,28 @@ struct PublishCommand: ParsableCommand {
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
-        abstract: Speech.words("记下已经撤下：什么时候、为什么。", "Put down that it was taken down, when and why."))
+        abstract: Speech.words("记下已经撤下：什么时候、为什么。", "Put down that it was taken down, when and why."),
+        discussion: Speech.words(
+            "稿件已经移走、改名，或者台账里没有这一行了，也可以写记录里的名称、编号，或者发布那条记录的记录号（baguan log 的第二列）。撤下以后再要发布，重新送审、签批。",
+            "If the draft was moved or renamed, or its row is gone, give its name in the records, or the id of the record by which it went out (second column of baguan log). To let it out again, it is handed in and approved anew."))
 
     @Option(help: .words("为什么撤下", "why", value: "text")) var note: String
     @Option(help: .words("从哪里撤下；不写就是所有地方", "from where; default is everywhere", value: "place")) var place: String?
     @OptionGroup var record: RecordArguments
 
     func validate() throws {
-        try RecordArguments.refuseBlank(note, "--note")
+        try RecordArguments.refuseBlank(required: note, "--note")
         try RecordArguments.refuseBlank(place, "--place")
     }
 
     func run() throws {
-        let session = try RecordSession(record)
+        let session = try RecordSession(record, finding: PublishedDraft.find)
         try session.refuseOutsiders()
-        let places = session.displays.compactMap { $0.body.details[.place] }
+        let places = session.display.records.compactMap { $0.body.details[.place] }
         guard !places.isEmpty else {
-            throw UsageError(Localized(zh: "“\(record.path)”没有发布在外的记录", en: "nothing says that “\(record.path)” is out"))
+            throw UsageError(
+                Localized(zh: "“\(record.path)”没有发布在外的记录", en: "nothing says that “\(record.path)” is out"),
+                hint: PublishedDraft.hint(session.books))
         }
         if let place, !places.contains(where: { $0.utf8.elementsEqual(place.utf8) }) {
             throw UsageError(
@@ -96,7 +101,8 @@ struct WithdrawCommand: ParsableCommand {
         }
         try record.confirm(Localized(zh: "记下 \(record.path) 已经撤下？", en: "put down that \(record.path) was taken down?"))
         var body = session.body(.withdraw, note: note)
-        body.policy = nil
+        // What was taken down may be another version than what lies here.
+        (body.policy, body.subject) = (nil, nil)
         body.details[.place] = place
         try SessionWords.reportDisplay(try session.append(body), session, record.list)
     }
@@ -104,7 +110,7 @@ struct WithdrawCommand: ParsableCommand {
 
 extension RecordSession {
     /// Where the publication is out now.
-    var displays: [Record] { books.evaluator.displays(of: draft.reviewed.id) }
+    var display: DisplayState { books.evaluator.display(of: draft.reviewed.id) }
 
     /// Only those whom the policy names put down what went out and what was taken down.
     func refuseOutsiders() throws(UsageError) {

@@ -22,11 +22,11 @@ struct RecheckCommand: ParsableCommand {
         let folder = try ApprovalFolder.open(options.common.colour)
         let setup = try options.usableSetup()
         let books = Books(folder)
-        let published = books.history.items.flatMap { item in books.evaluator.displays(of: item).map { (item: item, record: $0) } }
+        let published = books.history.items.flatMap { item in books.evaluator.display(of: item).records.map { (item: item, record: $0) } }
         let recheck = Recheck(
             folder: folder, setup: setup, today: today,
             inspector: setup.inspector(RuleSet(setup.rules), asOf: today),
-            index: PublicationIndex(of: Set(published.map(\.item)).sorted(), in: folder, setup))
+            index: PublicationIndex(folder, setup), evaluator: books.evaluator)
         var page = Self.page(today)
         var isUnread = false
         for (item, record) in published {
@@ -34,7 +34,7 @@ struct RecheckCommand: ParsableCommand {
             isUnread = isUnread || result.isUnread
             guard !result.reasons.isEmpty else { continue }
             page.rows.append([
-                item, record.body.details[.place] ?? "", record.body.at.dayInBeijing.map { "\($0)" } ?? "",
+                recheck.index.title(of: item), record.body.details[.place] ?? "", record.body.at.dayInBeijing.map { "\($0)" } ?? "",
                 result.action.words[Speech.language], result.reasons.joined(separator: "\n"),
             ])
         }
@@ -64,6 +64,7 @@ private struct Recheck {
     let today: CalendarDate
     let inspector: Inspector
     let index: PublicationIndex
+    let evaluator: Evaluator
 
     /// What is to be done, in rising order.
     enum Action: Comparable {
@@ -102,6 +103,9 @@ private struct Recheck {
         }
         if let until = draft?.reviewed.form.day(.displayUntil) ?? KeptText(lines).displayUntil, until < today {
             result.add(Speech.words("应在 \(until) 撤下，已经过期", "was to come down on \(until)"), .takeDown)
+        }
+        for reason in draft.map({ evaluator.decision(on: $0.reviewed, today: today).rejections }) ?? [] {
+            result.add(reason[Speech.language], .look)
         }
         if draft != nil, !isSame {
             result.add(Speech.words("文件在发布之后改过，外面的可能不是这一稿", "the file was changed since; what is out may be another version"), .replace)

@@ -52,6 +52,7 @@ private struct SemesterRegister {
     private let books: Books
     private let setup: RunSetup
     private let rules: RuleSet
+    private let index: PublicationIndex
     /// The records of the period that nothing is wrong with as records, in their order; by publication.
     private let records: [String: [ShownRecord]]
 
@@ -60,7 +61,8 @@ private struct SemesterRegister {
         self.setup = setup
         rules = RuleSet(setup.rules)
         let items = books.history.items
-        let index = PublicationIndex(of: items, in: books.folder, setup)
+        let index = PublicationIndex(books.folder, setup)
+        self.index = index
         records = Dictionary(items.map { item in
             let records = books.records(of: item, index.form(of: item)).filter { shown in
                 shown.doubt == nil && !shown.isRevoked && (shown.record.body.at.dayInBeijing.map(period.contains) ?? false)
@@ -79,7 +81,7 @@ private struct SemesterRegister {
         func signed(_ record: Record) -> String { "\(record.body.stage ?? "") \(name(record)) \(day(record))" }
         func note(_ record: Record) -> String { record.body.note.map { Speech.words("：", ": ") + $0 } ?? "" }
         return [
-            item, list(.submit) { "\(name($0)) \(day($0))" },
+            index.title(of: item), list(.submit) { "\(name($0)) \(day($0))" },
             Self.sorted(findings(of: item)).joined(separator: "\n"), list(.reject) { signed($0) + note($0) },
             list(.approve, signed), list(.waive) { "\($0.body.details[.rule] ?? "") \(name($0)) \(day($0))\(note($0))" },
             list(.publish) { "\($0.body.details[.place] ?? "") \(day($0))" }, list(.withdraw) { "\(day($0)) \($0.body.note ?? "")" },
@@ -109,13 +111,15 @@ private struct SemesterRegister {
     /// Only what counts is counted; how much does not is said.
     var totals: [String] {
         let all = records.values.flatMap { $0 }
-        func count(_ kind: RecordKind) -> Int { all.count { $0.record.body.kind == kind && $0.fault == nil } }
+        func counted(_ kind: RecordKind) -> [ShownRecord] { all.filter { $0.record.body.kind == kind && $0.fault == nil } }
+        func count(_ kind: RecordKind) -> Int { counted(kind).count }
+        func items(_ kind: RecordKind) -> Int { Set(counted(kind).compactMap(\.record.body.item).map { Array($0.utf8) }).count }
         let rules = Self.sorted(records.keys.map(findings).reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) })
         let void = all.count { $0.fault != nil }
         return [
             Speech.words(
-                "送审 \(count(.submit)) 次，同意 \(count(.approve)) 次，退回 \(count(.reject)) 次，破例 \(count(.waive)) 次，发布 \(count(.publish)) 件，撤下 \(count(.withdraw)) 件。",
-                "\(count(.submit)) handed in, \(count(.approve)) approvals, \(count(.reject)) returned, \(count(.waive)) overrides, \(count(.publish)) published, \(count(.withdraw)) withdrawn."),
+                "送审 \(count(.submit)) 次，同意 \(count(.approve)) 次，退回 \(count(.reject)) 次，破例 \(count(.waive)) 次，发布 \(items(.publish)) 件（\(count(.publish)) 处），撤下 \(items(.withdraw)) 件。",
+                "\(count(.submit)) handed in, \(count(.approve)) approvals, \(count(.reject)) returned, \(count(.waive)) overrides, \(items(.publish)) published (in \(count(.publish)) places), \(items(.withdraw)) withdrawn."),
             void == 0 ? "" : Speech.words("另有 \(void) 条按规定不算。", "\(void) more do not count under the policy."),
             rules.isEmpty ? "" : Speech.words("送审稿的发现（警告以上）：", "Findings in what was handed in: ") + rules.joined(separator: Speech.words("，", ", ")),
         ].filter { !$0.isEmpty }

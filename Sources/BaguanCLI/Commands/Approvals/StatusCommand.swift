@@ -19,9 +19,11 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let books = Books(try ApprovalFolder.open(common.colour))
-        let project = ProjectSettings.load(named: settings.config, isIsolated: settings.isolated)
+        let setup = RunSetup(settings)
+        let index = PublicationIndex(books.folder, setup)
         let standings = try paths.map { path in
-            let draft = try PublicationDraft(path, in: books.folder, settings: project)
+            var draft = try PublicationDraft(path, in: books.folder, settings: setup.project)
+            draft.note(index)
             DiagnosticMessages(Speech.language, common.colour).show(draft.warnings)
             return (draft: draft, decision: books.evaluator.decision(on: draft.reviewed, today: settings.date))
         }
@@ -40,7 +42,7 @@ struct StatusCommand: ParsableCommand {
     private static func text(_ draft: PublicationDraft, _ decision: GateDecision, _ books: Books) -> String {
         let folder = books.folder
         var lines = ["\(draft.name)  \(draft.reviewed.kind?.rawValue ?? "—")  " + Speech.words("内容码 ", "content ")
-            + ShownRecord.code(draft.reviewed.subject.bytes)]
+            + draft.reviewed.subject.whole.code]
         for standing in decision.stages {
             let people = standing.approvals.map { folder.roster.name(of: $0.person) }.joined(separator: Speech.words("、", ", "))
             let state = switch standing.state {
@@ -49,8 +51,10 @@ struct StatusCommand: ParsableCommand {
                 + standing.signers.map(folder.roster.name(of:)).joined(separator: Speech.words("、", ", ")))
             case .waiting(let before): Speech.words("等\(before.joined(separator: "、"))", "after \(before.joined(separator: ", "))")
             }
-            lines.append("  \(standing.stage.id)  \(state)")
+            let rejecters = standing.rejections.map { folder.roster.name(of: $0.body.by) }.joined(separator: Speech.words("、", ", "))
+            lines.append("  \(standing.stage.id)  " + (rejecters.isEmpty ? state : Speech.words("✗ 已退回：\(rejecters)", "✗ rejected: \(rejecters)")))
         }
+        lines += display(books.evaluator.display(of: draft.reviewed.id))
         lines += SessionWords.reasons(decision).map { "  " + $0 }
         if let last = books.history.timeline(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
             let then = last.record.body.subject, ChangeKind(from: then, to: draft.reviewed.subject) == .rework,
@@ -63,12 +67,26 @@ struct StatusCommand: ParsableCommand {
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
     }
 
+    /// Where it is out, or when it came down.
+    private static func display(_ display: DisplayState) -> [String] {
+        guard display.records.isEmpty, let withdrawal = display.withdrawal else {
+            return display.records.map { record in
+                let (place, time) = (record.body.details[.place] ?? "", record.body.at.inBeijing)
+                return Speech.words("  已发布：\(place)（\(time)）", "  out: \(place) (\(time))")
+            }
+        }
+        let (note, time) = (withdrawal.body.note ?? "", withdrawal.body.at.inBeijing)
+        return [Speech.words("  已撤下：\(note)（\(time)）", "  taken down: \(note) (\(time))")]
+    }
+
     private static func json(_ draft: PublicationDraft, _ decision: GateDecision, _ books: Books, _ json: inout JSONWriter) {
         json.member("publication", draft.reviewed.id)
         json.member("filePath", draft.name)
         if let kind = draft.reviewed.kind { json.member("kind", kind.rawValue) }
-        json.member("content", draft.reviewed.subject.bytes.description)
-        json.member("places", books.evaluator.displays(of: draft.reviewed.id).compactMap { $0.body.details[.place] })
+        json.member("content", draft.reviewed.subject.whole.description)
+        let display = books.evaluator.display(of: draft.reviewed.id)
+        json.member("places", display.records.compactMap { $0.body.details[.place] })
+        if display.records.isEmpty { json.member("withdrawnAt", display.withdrawal?.body.at.description) }
         json.array("stages") { json in
             for standing in decision.stages {
                 json.object {
@@ -76,6 +94,7 @@ struct StatusCommand: ParsableCommand {
                     $0.member("complete", standing.state == .complete)
                     $0.member("approvedBy", standing.approvals.map(\.person))
                     $0.member("signers", standing.signers)
+                    $0.member("rejectedBy", standing.rejections.map(\.body.by))
                 }
             }
         }

@@ -17,7 +17,8 @@ struct SubmitCommand: ParsableCommand {
         guard session.draft.reviewed.kind.flatMap({ session.folder.policy.kinds[$0] }) != nil else {
             throw SessionWords.noPolicy(session)
         }
-        try refuseSharedID(session)
+        try refuseMissingFiles(session)
+        try refuseRepetition(session)
         let (summary, _) = session.scan()
         try record.confirm(
             Localized(zh: "送审 \(record.path)（还有 \(summary.open) 处发现）？", en: "hand in \(record.path) (\(summary.open) findings)?"),
@@ -26,13 +27,20 @@ struct SubmitCommand: ParsableCommand {
         try SessionWords.report(written, session, record.list)
     }
 
-    /// Two publications of one name would share their records.
-    private func refuseSharedID(_ session: RecordSession) throws {
-        guard let id = session.draft.reviewed.form[.id] else { return }
-        let places = PublicationIndex(everywhere: id, in: session.folder, session.setup).places(of: id)
-        guard places.count > 1 else { return }
+    /// Nobody can look at what is not there.
+    private func refuseMissingFiles(_ session: RecordSession) throws(UsageError) {
+        let missing = session.decision.reasons.first { if case .fileGone = $0 { true } else { false } }
+        guard let missing else { return }
+        throw UsageError(session.decision.message(of: missing), hint: session.decision.remedy(of: missing))
+    }
+
+    private func refuseRepetition(_ session: RecordSession) throws(UsageError) {
+        guard let submission = session.decision.submission else { return }
+        let name = session.folder.roster.name(of: submission.body.by)
         throw UsageError(
-            Localized(zh: "编号“\(id)”有 \(places.count) 件在用：\(places.joined(separator: "、"))", en: "the id “\(id)” is used by \(places.count): \(places.joined(separator: ", "))"),
-            hint: Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it"))
+            Localized(
+                zh: "现在这一稿已经送审（\(name)，\(submission.body.at.inBeijing)），不必再送",
+                en: "this version was handed in already, by \(name) on \(submission.body.at.inBeijing)"),
+            hint: Localized(zh: "baguan status \(record.path) 说明轮到谁", en: "baguan status \(record.path) tells whose turn it is"))
     }
 }

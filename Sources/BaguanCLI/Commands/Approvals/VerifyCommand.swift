@@ -21,7 +21,7 @@ struct VerifyCommand: ParsableCommand {
               head -1 X.rec > body; tail -n +2 X.rec > sig; ssh-keygen -Y verify -f ROSTER -I PERSON -n baguan.record.v1 -s sig < body
             """))
 
-    @Option(help: .words("已知写过的记录（登记表上的记录号），可以写几次", "a record that is known to have been written; may be given several times", value: "id"))
+    @Option(help: .words("已知写过的记录（登记表、baguan log 上的记录号，至少 8 位），可以写几次", "a record that is known to have been written, by the code on the form or in baguan log (8 digits at least); may be given several times", value: "id"))
     var anchor: [String] = []
 
     @Option(name: .customLong("allowed-signers"), help: .words("把名册写成 OpenSSH 的 allowed_signers 文件", "write the roster as an allowed_signers file of OpenSSH", value: "file"))
@@ -32,19 +32,15 @@ struct VerifyCommand: ParsableCommand {
 
     func run() throws {
         let folder = try ApprovalFolder.open(common.colour)
-        let anchors = try anchor.map { text in
-            guard let id = RecordID(text) else {
-                throw UsageError(
-                    Localized(zh: "“\(text)”不是记录号", en: "“\(text)” is no record's id"),
-                    hint: Localized(zh: "写全，如 sha256: 后面跟 64 个数字和字母；baguan log -f json 里有", en: "give all of it, sha256: and 64 digits, as in baguan log -f json"))
-            }
-            return id
-        }
         if let file = allowedSigners { try write(folder.roster.keys.allowedSigners, to: file) }
-        let ledger = Books(folder, asOf: .now, anchors: anchors).ledger
-        let lost = LostRecords(folder, ledger)
-        let problems = ledger.problems.map { $0.diagnostic(path: ".baguan/records/\($0.file)") } + [lost.diagnostic].compactMap { $0 }
-        let isSound = ledger.isSound && lost.diagnostic?.level != .error
+        let codes = try anchor.map(Self.code)
+        let known = codes.isEmpty ? [] : Books(folder).ledger.entries.map(\.record.id)
+        let anchors = codes.map { code in (code: code, id: known.first { $0.digest.hex.hasPrefix(code) }) }
+        let ledger = Books(folder, asOf: .now, anchors: anchors.compactMap(\.id)).ledger
+        let missing = anchors.filter { $0.id == nil }.map { Self.missing($0.code) }
+        let lost = [LostRecords(folder, ledger).diagnostic].compactMap { $0 }
+        let problems = ledger.problems.map(Self.diagnostic) + lost + missing
+        let isSound = !problems.contains { $0.level == .error }
         try list.write { json in
             json.head()
             json.member("records", ledger.entries.count)
@@ -62,8 +58,53 @@ struct VerifyCommand: ParsableCommand {
             }
             json.diagnostics(problems, Speech.language)
         } text: { text(ledger, folder, isSound) }
-        DiagnosticMessages(Speech.language, common.colour).show(list.format == .text ? problems : [])
+        if list.format == .text {
+            DiagnosticMessages(Speech.language, common.colour).show(Self.withoutEchoes(ledger.problems) + lost + missing)
+        }
         if !isSound { throw ExitStatus.findings }
+    }
+
+    private static let shortestCode = 8
+
+    /// The digits of a record's id, whole or the first of them.
+    private static func code(_ text: String) throws(UsageError) -> String {
+        let digits = text.hasPrefix("sha256:") ? String(text.dropFirst(7)) : text
+        let isHex = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+        guard isHex, (shortestCode...64).contains(digits.utf8.count) else {
+            throw UsageError(
+                Localized(zh: "“\(text)”不是记录号", en: "“\(text)” is no record's id"),
+                hint: Localized(zh: "照登记表或 baguan log 的第二列写，至少 8 位", en: "as on the form or in the second column of baguan log, 8 digits at least"))
+        }
+        return digits
+    }
+
+    private static func missing(_ code: String) -> Diagnostic {
+        Diagnostic(
+            code: "ledger-truncated", filePath: ".baguan/records",
+            message: Localized(zh: "应当有的记录 \(code) 不在这里：记录被删", en: "the record \(code), known to have been written, is not here: it was deleted"),
+            remedy: Localized(zh: "从 git 或备份恢复记录；恢复前不要签名", en: "restore the records from git or a backup, and sign nothing before that"))
+    }
+
+    private static func diagnostic(_ problem: LedgerProblem) -> Diagnostic { problem.diagnostic(path: ".baguan/records/\(problem.file)") }
+
+    /// For people: one record that is missing is missed by all that build on it, and by what builds on those; it is named
+    /// once.
+    private static func withoutEchoes(_ problems: [LedgerProblem]) -> [Diagnostic] {
+        var shown: [Diagnostic] = []
+        var echoes = 0
+        let isExplained = problems.contains { problem in
+            if case .missingReference = problem.reason { false } else { problem.level == .error }
+        }
+        for problem in problems {
+            if case .missingReference = problem.reason, isExplained || echoes > 0 { echoes += 1; continue }
+            if case .missingReference = problem.reason { echoes += 1 }
+            shown.append(diagnostic(problem))
+        }
+        let hidden = isExplained ? echoes : echoes - 1
+        guard hidden > 0 else { return shown }
+        return shown + [Diagnostic(
+            code: "reference-missing", level: .note,
+            message: Localized(zh: "另有 \(hidden) 处依据的记录因此不在，见 -f json", en: "\(hidden) more references to missing records, see -f json"))]
     }
 
     private func text(_ ledger: VerifiedLedger, _ folder: ApprovalFolder, _ isSound: Bool) -> String {
@@ -75,7 +116,7 @@ struct VerifyCommand: ParsableCommand {
         var table = TextTable([Speech.words("人", "person"), Speech.words("条数", "records"), Speech.words("末条", "last"), Speech.words("别人证明到", "vouched through")])
         for head in ledger.heads {
             let person = folder.roster.keys[head.key]?.person ?? head.key.fingerprint
-            table.add([folder.roster.name(of: person), String(head.seq), ShownRecord.code(head.id.digest), String(head.vouchedThrough)])
+            table.add([folder.roster.name(of: person), String(head.seq), head.id.digest.code, String(head.vouchedThrough)])
         }
         let verdict = isSound
             ? Speech.words("\(ledger.entries.count) 条记录，全部可信。", "\(ledger.entries.count) records, all sound.")

@@ -26,7 +26,8 @@ struct CreditRequirement: Requirement {
             guard let standing = context.standings.first(where: { $0.stage.id.hasSameBytes(as: credit.stage ?? "") }) else {
                 return []
             }
-            let people = standing.approvals.flatMap(\.people) + standing.signers + standing.voids.map(\.record.body.by)
+            let people = standing.approvals.flatMap(\.people) + standing.signers + standing.keyless
+                + standing.voids.map(\.record.body.by)
             return credit.names.compactMap { name in
                 let isSigned = context.roster.people(called: name).contains { people.contains($0.id) }
                 return isSigned ? nil : .creditNotSigned(name: name, credit)

@@ -9,8 +9,11 @@ struct StageRequirement: Requirement {
     func reasons(in context: GateContext) -> [GateReason] {
         var reasons: [GateReason] = []
         for standing in context.standings where standing.state != .complete {
+            // A stage that has all its signatures and a no lacks nothing but the yes of who said it.
+            guard standing.missing > 0 else { continue }
             reasons.append(.stageMissing(standing))
-            reasons += standing.voids.map { .void($0, stage: standing.stage.id) }
+            // What was signed before it went out and came down is history.
+            reasons += standing.voids.filter { $0.reason != .withdrawn }.map { .void($0, stage: standing.stage.id) }
         }
         if context.isExhausted { reasons.append(.tooManyRecords(context.entries.count)) }
         return reasons

@@ -10,7 +10,7 @@ protocol Requirement: Sendable {
 /// The one list of requirements, in the order in which their reasons are given.
 enum RequirementRegistry {
     static let all: [any Requirement] = [
-        LedgerRequirement(), SubmissionRequirement(), RejectionRequirement(), StageRequirement(), FieldRequirement(),
-        DeadlineRequirement(), DisplayRequirement(), CreditRequirement(), SmallUnitRequirement(),
+        LedgerRequirement(), NameRequirement(), SubmissionRequirement(), RejectionRequirement(), StageRequirement(),
+        FieldRequirement(), FileRequirement(), DeadlineRequirement(), DisplayRequirement(), CreditRequirement(), SmallUnitRequirement(),
     ]
 }
