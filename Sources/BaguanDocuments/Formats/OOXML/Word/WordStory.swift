@@ -6,6 +6,7 @@ internal import BaguanText
 final class WordStory: XMLHandler {
     let kind: WordStoryKind
     let styles: WordStyles
+    let numbering: WordNumbering
     /// Fields that do not close would swallow the rest of the story: such a story is read again as if it had none.
     let ignoresFields: Bool
     var text: ExtractedText
@@ -25,6 +26,8 @@ final class WordStory: XMLHandler {
     var paragraphs: [WordParagraph] = []
     var runs: [WordRun] = []
     var tables: [WordTablePlace] = []
+    /// Of the story and of each open text box, which count apart.
+    var listCounters: [WordListCounter]
     var insertions: [OpenInsertion] = []
     /// Open content controls inside paragraphs.
     var controls = 0
@@ -49,10 +52,13 @@ final class WordStory: XMLHandler {
     }
 
     init(
-        _ kind: WordStoryKind, styles: WordStyles, into text: ExtractedText, places: WordPlaces?, ignoresFields: Bool = false
+        _ kind: WordStoryKind, styles: WordStyles, numbering: WordNumbering, into text: ExtractedText, places: WordPlaces?,
+        ignoresFields: Bool = false
     ) {
         self.kind = kind
         self.styles = styles
+        self.numbering = numbering
+        listCounters = [WordListCounter(numbering)]
         self.text = text
         self.places = places
         self.ignoresFields = ignoresFields
@@ -74,11 +80,15 @@ final class WordStory: XMLHandler {
         }
         switch element {
         case .skipped: skipped = 1
+        case .deletion, .movedAway:
+            skipped = 1
+            if isInParagraphProperties, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isEndDeleted = true }
+            noteChange()
         case .paragraph: paragraphs.append(WordParagraph(outerRuns: runs.count))
         case .paragraphProperties: isInParagraphProperties = true
         case .run: openRun(range)
         case .runProperties: isInRunProperties = !isInParagraphProperties
-        case .style, .outlineLevel, .numbering, .runStyle, .vanish: setProperty(element, attributes)
+        case .style, .outlineLevel, .list, .listLevel, .runStyle, .vanish: setProperty(element, attributes)
         case .text: openText(attributes, range)
         case .tab where !isInParagraphProperties: append("\t", at: range)
         case .lineBreak: append("\n", at: range)
@@ -95,7 +105,10 @@ final class WordStory: XMLHandler {
         case .textBox:
             counts.textBoxes += 1
             tables.append(.textBox(counts.textBoxes))
-        case .insertion, .movedHere: openInsertion(element, range)
+            listCounters.append(WordListCounter(numbering))
+        case .insertion, .movedHere:
+            openInsertion(element, range)
+            noteChange()
         case .contentControl: if !paragraphs.isEmpty { controls += 1 }
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
@@ -142,7 +155,10 @@ final class WordStory: XMLHandler {
         case .run: closeRun(range)
         case .runProperties: closeRunProperties(range)
         case .text: closeText(range)
-        case .table, .textBox: _ = tables.popLast()
+        case .table: _ = tables.popLast()
+        case .textBox:
+            _ = tables.popLast()
+            _ = listCounters.popLast()
         case .insertion, .movedHere: closeInsertion(range)
         case .contentControl: if !paragraphs.isEmpty { controls -= 1 }
         case .alternatives: _ = alternatives.popLast()

@@ -48,8 +48,12 @@ struct WordSpan {
 
 extension WordPlaces {
     /// The span of a part of a block's text; nil when no run holds it.
-    /// - Parameter range: in the source.
+    /// - Parameter range: in the source. A list's number at the head of the block stands in no run: what is said of it is
+    ///   said of the whole paragraph.
     func span(of range: Range<Int>, in block: Block) -> WordSpan? {
+        guard let start = block.pieces.first?.text.lowerBound else { return nil }
+        let isWritten = range.lowerBound >= start
+        let range = range.upperBound > start ? range : start..<block.range.upperBound
         let first = block.pieces.partitionIndex { $0.text.upperBound > range.lowerBound }
         let end = block.pieces.partitionIndex { $0.text.lowerBound >= range.upperBound }
         guard first < end else { return nil }
@@ -63,7 +67,7 @@ extension WordPlaces {
         let isClear = Set(order).count == order.count && runs.allSatisfy { isText($0.run, from: $0.start, to: $0.end) }
         // What cannot be cut lies in the span as a whole.
         let isExact = block.pieces[first..<end].allSatisfy { $0.kind != .raw }
-        return WordSpan(start: from, end: to, runs: runs, takesChanges: isClear && isExact)
+        return WordSpan(start: from, end: to, runs: runs, takesChanges: isWritten && isClear && isExact)
     }
 
     private func startSite(of index: Int, at offset: Int, in block: Block) -> WordSite {
