@@ -13,7 +13,7 @@ struct OfficeConformanceTests {
 
     /// Texts of some hundred examples each: a run of LibreOffice for each example would take an hour.
     private static let texts: [[String]] = {
-        let lines = rules.rules.flatMap { $0.examples.bad + $0.examples.good }.map { MarkedText($0.text).text }
+        let lines = rules.rules.flatMap { $0.examples.bad + $0.examples.good }.map { MarkedText($0.text).plain }
             .filter { text in text.unicodeScalars.allSatisfy(isKept) }
             .flatMap { $0.split(separator: "\n").map(String.init) }
         let size = (lines.count + 3) / 4
