@@ -63,7 +63,8 @@ def paragraphs(text):
 
 
 def changes(path):
-    """What baguan proposes, in the order of the text: (what stands before it, what is struck out, what is put in)."""
+    """What baguan proposes, in the order of the text: [what stands before it, what is struck out, what is put in, and what
+    stands behind it]."""
     with zipfile.ZipFile(path) as file:
         root = tree.fromstring(file.read("word/document.xml"))
     found, before, struck = [], "", ""
@@ -71,7 +72,7 @@ def changes(path):
     def close(new):
         nonlocal before, struck
         if struck:
-            found.append((before[-30:], struck, new))
+            found.append([before[-30:], struck, new, ""])
         before, struck = before + new, ""
 
     def walk(element):
@@ -85,6 +86,8 @@ def changes(path):
         elif element.tag == W + "t":
             close("")
             before += element.text or ""
+            if found and not found[-1][3]:
+                found[-1][3] = element.text or ""
         else:
             if element.tag in (W + "p", W + "tab", W + "br", W + "drawing", W + "pict"):
                 close("")
@@ -99,8 +102,8 @@ def changes(path):
 
 def corrected(text, edits):
     at = 0
-    for before, old, new in edits:
-        at = text.index(before + old, max(0, at - len(before))) + len(before)
+    for before, old, new, after in edits:
+        at = text.index(before + old + after[:4], max(0, at - len(before))) + len(before)
         text = text[:at] + new + text[at + len(old):]
         at += len(new)
     return text

@@ -2,7 +2,7 @@
 
 Each place holds `国家卫计委`, which is `国家卫生健康委` now, in a sentence of its own. Of each this says what baguan must call
 it, what its comment must hang on (the wrong name itself, or the words that the place hangs on), and whether a change can be
-proposed there: none in headers, notes and text boxes, in content controls in a line, and in what somebody has moved."""
+proposed there: none in headers, notes and text boxes, in content controls and fields, and in what somebody has moved."""
 import zipfile
 
 OLD, NEW = "国家卫计委", "国家卫生健康委"
@@ -76,10 +76,10 @@ BODY = [
     ("split runs", paragraph(run("已转发国家"), run("卫计", "<w:b/>"), run("委的通知。")), "第2段", OLD, True),
     ("tab and break", paragraph(f'<w:r><w:t>甲</w:t><w:tab/><w:t>乙{OLD}丙</w:t><w:br/><w:t>丁。</w:t></w:r>'), "第3段", OLD, True),
     ("hyperlink", paragraph(run("详见"), f'<w:hyperlink w:anchor="x">{run(OLD + "主页")}</w:hyperlink>', run("。")), "第4段", OLD, True),
-    ("simple field", paragraph(run("发文："), f'<w:fldSimple w:instr=" AUTHOR ">{run(OLD + "办公室")}</w:fldSimple>', run("。")), "第5段", OLD, True),
-    ("field", paragraph(run("来文："), field("begin"), run(" DOCPROPERTY x ", tag="instrText"), field("separate"), run(OLD + "宣传司"), field("end"), run("。")), "第6段", OLD, True),
+    ("simple field", paragraph(run("发文："), f'<w:fldSimple w:instr=" AUTHOR ">{run(OLD + "办公室")}</w:fldSimple>', run("。")), "第5段", OLD + "办公室", False),
+    ("field", paragraph(run("来文："), field("begin"), run(" DOCPROPERTY x ", tag="instrText"), field("separate"), run(OLD + "宣传司"), field("end"), run("。")), "第6段", OLD + "宣传司", False),
     ("content control in a line", paragraph(run("单位："), f'<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{run(OLD)}</w:sdtContent></w:sdt>', run("。")), "第7段", OLD, False),
-    ("content control", f'<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run(f"由{OLD}主办。"))}</w:sdtContent></w:sdt>', "第8段", OLD, True),
+    ("content control", f'<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run(f"由{OLD}主办。"))}</w:sdtContent></w:sdt>', "第8段", "。", False),
     ("insertion", paragraph(run("经费"), change("ins", 101, run(f"由{OLD}拨付")), change("del", 102, run("自筹", tag="delText")), run("。")), "第9段", OLD, True),
     ("moved text", paragraph(moved("moveFrom", 110, run(f"移走的{OLD}。"))) + paragraph(moved("moveTo", 120, run(f"移来的{OLD}。"))), "第10段", OLD, False),
     ("list", paragraph(run(f"邀请{OLD}专家。"), properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'), "第11段", OLD, True),

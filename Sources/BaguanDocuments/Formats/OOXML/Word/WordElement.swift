@@ -5,7 +5,9 @@ enum WordElement: Hashable {
     case fieldCharacter
     case style, outlineLevel, list, listLevel, runStyle, vanish
     case table, row, textBox
-    case insertion, movedHere, deletion, movedAway, contentControl
+    case insertion, movedHere, deletion, movedAway
+    /// A content control, and a field of one element.
+    case control, simpleField
     case footnoteReference, endnoteReference, headerReference, footerReference
     case note, comment
     case picture, chart, diagram, embeddedObject, importedFile
@@ -34,7 +36,7 @@ enum WordElement: Hashable {
         "sym": .symbol, "fldChar": .fieldCharacter,
         "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .list, "ilvl": .listLevel, "rStyle": .runStyle, "vanish": .vanish,
         "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion, "moveTo": .movedHere,
-        "sdtContent": .contentControl,
+        "sdt": .control, "fldSimple": .simpleField,
         "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
         "headerReference": .headerReference, "footerReference": .footerReference,
         "footnote": .note, "endnote": .note, "comment": .comment, "altChunk": .importedFile,

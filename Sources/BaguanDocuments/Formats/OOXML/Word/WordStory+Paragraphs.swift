@@ -18,6 +18,7 @@ extension WordStory {
     func closeParagraph() {
         isInParagraphProperties = false
         guard let paragraph = paragraphs.popLast() else { return }
+        if paragraphs.isEmpty { shells.open = 0 }
         let blocks = blocks(of: paragraph)
         if paragraphs.isEmpty {
             for block in blocks { put(block) }
@@ -118,7 +119,7 @@ extension WordStory {
         case .header, .footer: .start
         case .footnotes, .endnotes:
             note?.reference.flatMap { places?.noteReferences[$0] }.map { .run($0) } ?? .start
-        case .body: runs.first?.place.map { .run($0) } ?? .text
+        case .body: runs.first?.place.map { .run(freeRun(or: $0)) } ?? (controls > 0 ? lastFreeRun.map { .run($0) } : nil) ?? .text
         }
     }
 

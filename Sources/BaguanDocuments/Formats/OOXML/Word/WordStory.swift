@@ -29,8 +29,14 @@ final class WordStory: XMLHandler {
     /// Of the story and of each open text box, which count apart.
     var listCounters: [WordListCounter]
     var insertions: [OpenInsertion] = []
-    /// Open content controls inside paragraphs.
+    /// Open content controls around paragraphs.
     var controls = 0
+    /// The last run of the body that is in no control around paragraphs.
+    var lastFreeRun: Int?
+    /// How many content controls and fields are open in the paragraph, and where the outermost begins.
+    var shells = (open: 0, start: 0)
+    /// Whether the open run ends a field.
+    var endsField = false
     var counts = WordCounts()
     var isInParagraphProperties = false
     var isInRunProperties = false
@@ -109,7 +115,8 @@ final class WordStory: XMLHandler {
         case .insertion, .movedHere:
             openInsertion(element, range)
             noteChange()
-        case .contentControl: if !paragraphs.isEmpty { controls += 1 }
+        case .control: if paragraphs.isEmpty { controls += 1 } else { openShell(at: range.lowerBound) }
+        case .simpleField: openShell(at: range.lowerBound)
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
         case .fallback: chooses(false)
@@ -160,7 +167,8 @@ final class WordStory: XMLHandler {
             _ = tables.popLast()
             _ = listCounters.popLast()
         case .insertion, .movedHere: closeInsertion(range)
-        case .contentControl: if !paragraphs.isEmpty { controls -= 1 }
+        case .control: if paragraphs.isEmpty { controls -= 1 } else { closeShell(at: range.upperBound) }
+        case .simpleField: closeShell(at: range.upperBound)
         case .alternatives: _ = alternatives.popLast()
         case .note, .comment: note = nil
         default: break
@@ -189,9 +197,13 @@ final class WordStory: XMLHandler {
     func field(_ type: String?) {
         guard !ignoresFields else { return }
         switch type {
-        case "begin": fields.append(false)
+        case "begin":
+            fields.append(false)
+            if let place = runs.first?.place, let start = places?.runs[place].startTag.lowerBound { openShell(at: start) }
         case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-        case "end": _ = fields.popLast()
+        case "end":
+            _ = fields.popLast()
+            endsField = true
         default: break
         }
     }
@@ -217,7 +229,7 @@ final class WordStory: XMLHandler {
         guard let id = attributes[.wordprocessing, "id"] else { return }
         let reference = WordNoteReference(kind: kind, id: id)
         noteReferences.append(reference)
-        if let place = runs.first?.place { places?.noteReferences[reference] = place }
+        if let place = runs.first?.place { places?.noteReferences[reference] = freeRun(or: place) }
     }
 
     func openNote(_ attributes: XMLAttributes) {

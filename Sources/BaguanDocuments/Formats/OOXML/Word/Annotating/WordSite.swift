@@ -17,8 +17,8 @@ enum WordSite: Hashable {
 
     func place(in places: WordPlaces) -> Int {
         switch self {
-        case .before(let run): places.runs[run].startTag.lowerBound
-        case .after(let run): places.runs[run].endTag.upperBound
+        case .before(let run): places.outerRange(of: run).lowerBound
+        case .after(let run): places.outerRange(of: run).upperBound
         case .inText(_, _, let place), .inRun(_, let place): place
         }
     }
@@ -72,6 +72,7 @@ extension WordPlaces {
 
     private func startSite(of index: Int, at offset: Int, in block: Block) -> WordSite {
         let piece = block.pieces[index]
+        if shell(of: piece.run) != nil { return .before(run: piece.run) }
         let inside = piece.kind == .verbatim ? max(0, offset - piece.text.lowerBound) : 0
         let isFirst = index == 0 || !Self.haveOneElement(block.pieces[index - 1], piece)
         if piece.kind != .raw, inside > 0 || !isFirst {
@@ -83,6 +84,7 @@ extension WordPlaces {
 
     private func endSite(of index: Int, at offset: Int, in block: Block) -> WordSite {
         let piece = block.pieces[index]
+        if shell(of: piece.run) != nil { return .after(run: piece.run) }
         let left = piece.kind == .verbatim ? max(0, piece.text.upperBound - offset) : 0
         let isLast = index + 1 == block.pieces.count || !Self.haveOneElement(piece, block.pieces[index + 1])
         if piece.kind != .raw, left > 0 || !isLast {
