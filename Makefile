@@ -14,6 +14,7 @@ SPARK_PACKAGES := $(PACKAGES) python3-venv openjdk-17-jre-headless
 BENCH_PACKAGES := $(PACKAGES) ripgrep time
 # LibreOffice and what shows its pages; the last is any free font with all Chinese characters.
 OFFICE_PACKAGES := $(PACKAGES) libreoffice-writer poppler-utils fonts-noto-cjk
+READER_PACKAGES := $(TEST_PACKAGES) libreoffice-writer libreoffice-calc libreoffice-impress
 WORD_PACKAGES := $(OFFICE_PACKAGES) python3-uno python3-venv
 UNICODE_PACKAGES := $(PACKAGES) unicode-data
 
@@ -36,7 +37,7 @@ define install
 	fi
 endef
 
-.PHONY: demo build install dist test test-ledger test-spark verify-word bench fuzz docs pictures folding-table clean
+.PHONY: demo build install dist test test-ledger test-office test-spark verify-word bench fuzz docs pictures folding-table clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -91,6 +92,12 @@ test-ledger:
 	$(SWIFT) build -c release --build-tests -Xswiftc -enable-testing --scratch-path .build-ledger
 	BAGUAN_LONG=1 $(SWIFT) test -c release --skip-build -Xswiftc -enable-testing --scratch-path .build-ledger \
 	    --no-parallel --filter 'SpeedTests|AlterationTests|KillTests|EvaluatorPropertyTests'
+
+# Formats that LibreOffice reads for us, with the real program, which takes 500 MB.
+test-office:
+	$(call install,$(READER_PACKAGES))
+	$(SWIFT) build --build-tests
+	BAGUAN_OFFICE=1 $(SWIFT) test --skip-build --filter 'OfficeConformanceTests|ToolReaderTests'
 
 # Whether other programs read what baguan writes into Word documents. In BAGUAN_WORD further documents may be named.
 verify-word: build

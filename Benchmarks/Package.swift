@@ -7,7 +7,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "baguan", path: "..")],
     targets: [
-        .executableTarget(name: "Bench", dependencies: [.product(name: "Baguan", package: "baguan")])
+        .executableTarget(name: "Bench", dependencies: ["BenchSamples", .product(name: "Baguan", package: "baguan")]),
+        // What the tests write their sample files with.
+        .target(
+            name: "BenchSamples", dependencies: [.product(name: "Baguan", package: "baguan")], path: "Sources/BaguanTesting"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,8 +15,18 @@ extension Document {
                     en: "there is text that no page shows (hidden text, comments): \(Self.list(hidden, ", ")); only rules for hidden text look at it"),
                 remedy: Localized(zh: "发布前删去", en: "delete it before publication")))
         }
+        if !openChanges.isEmpty { notes.append(openChangesNote) }
         if isRecognized { notes.append(recognized) }
         return notes
+    }
+
+    private var openChangesNote: Diagnostic {
+        Diagnostic(
+            code: "open-changes", level: .note, filePath: source.path,
+            message: Localized(
+                zh: "有还没有接受或拒绝的修订：\(Self.list(openChanges, "、"))；这里按全部接受来检查，删去的字没有查",
+                en: "changes wait to be accepted or rejected: \(Self.list(openChanges, ", ")); it was checked as if all were accepted"),
+            remedy: Localized(zh: "发布前在 Word 或 WPS 里接受或拒绝全部修订", en: "accept or reject all of them before publication"))
     }
 
     /// What a machine saw in a picture is for a person to compare; it never passes for checked.

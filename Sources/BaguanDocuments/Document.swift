@@ -16,6 +16,8 @@ public struct Document: Sendable {
     public var frontMatter: Range<SourceOffset>?
     /// What a person sees and no reader does, in reading order.
     public var unread: [UnreadContent] = []
+    /// Where somebody's changes wait to be accepted or rejected. The document was read as if all were accepted.
+    public var openChanges: [String] = []
     /// Whether the text was recognised in a picture, and so may be wrong.
     public var isRecognized = false
     /// Characters that are markup in the source and so cannot be written into it as they are.

@@ -11,6 +11,8 @@ struct ExtractedText {
     private(set) var utf8: [UInt8] = []
     private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String, cell: SheetCell?)] = []
     var unread: [UnreadContent] = []
+    /// See ``Document/openChanges``.
+    var openChanges: [String] = []
 
     /// Adds a block, without the blanks at its ends.
     /// - Returns: where in the source it stands and how many bytes it lost at its start; nil when it is blank.
@@ -46,6 +48,7 @@ struct ExtractedText {
         }
         var document = Document(source: SourceFile(path: path, extracted: utf8), prose: prose, blocks: all)
         document.unread = unread
+        document.openChanges = openChanges
         return document
     }
 }

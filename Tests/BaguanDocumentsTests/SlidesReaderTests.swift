@@ -34,6 +34,26 @@ private func readSlides(_ slides: SlidesFile) throws -> [String] {
         #expect(try readSlides(SlidesFile([.init("<p:sp><p:txBody>\(paragraph)</p:txBody></p:sp>")])) == ["body 第1页: 远眺二十秒\n今天\u{FFFC}。"])
     }
 
+    @Test func `paragraphs that are numbered have their numbers`() throws {
+        func member(_ text: String, _ scheme: String?, level: Int = 0, start: Int? = nil) -> String {
+            let number = scheme.map { "<a:buFont typeface=\"+mj\"/><a:buAutoNum type=\"\($0)\"\(start.map { " startAt=\"\($0)\"" } ?? "")/>" } ?? "<a:buNone/>"
+            return "<a:p><a:pPr lvl=\"\(level)\">\(number)</a:pPr><a:r><a:t>\(text)</a:t></a:r></a:p>"
+        }
+        func numbered(_ paragraphs: String...) throws -> [String] {
+            let list = "<a:lstStyle><a:lvl1pPr><a:buAutoNum type=\"arabicPeriod\"/></a:lvl1pPr></a:lstStyle>"
+            let body = "<p:sp><p:txBody>\(list)\(paragraphs.joined())</p:txBody></p:sp>"
+            return try readSlides(SlidesFile([.init(body + body)])).map { String($0.drop { $0 != ":" }.dropFirst(2)) }
+        }
+        let chinese = "ea1JpnChsDbPeriod"
+        let shown = ["一．甲", "1. 乙", "2. 丙", "二．丁", "戊", "一．己", "① 庚", "b) 辛", "c) 壬"]
+        let read = try numbered(
+            member("甲", chinese), member("乙", "arabicPeriod", level: 1), member("", chinese, level: 1), member("丙", "arabicPeriod", level: 1),
+            member("丁", chinese), member("戊", nil), member("己", chinese), member("庚", "circleNumDbPlain", level: 12),
+            member("辛", "alphaLcParenR", level: -1, start: 2), member("壬", "alphaLcParenR", start: 2))
+        #expect(read == shown + shown)
+        #expect(try numbered(member("甲", "arabicParenBoth", start: .max))[0] == "(32767) 甲")
+    }
+
     @Test func `notes, diagrams and comments follow their slide`() throws {
         var slide = SlidesFile.Slide(
             "<p:graphicFrame><a:graphic><a:graphicData><dgm:relIds r:dm=\"rIdD\" r:lo=\"x\"/></a:graphicData></a:graphic></p:graphicFrame>"

@@ -138,8 +138,43 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
         try trial.mark("填写", as: "写上")
         try trial.mark("段落", as: "文字")
         let file = try trial.annotated()
-        #expect(file.commentCount == 7 && file.changeCount == 2)
-        #expect(try text(file.bytes) == ["甲二三。", "移来的", "原样的", "填写的。", "控件里的文字。"])
+        #expect(file.commentCount == 7 && file.changeCount == 1)
+        #expect(try text(file.bytes) == ["甲二三。", "移来的", "原样的", "填写的。", "控件里的段落。"])
+    }
+
+    @Test func `a comment stands around a field or content control in a line, and before a control around paragraphs`() throws {
+        func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
+        let begin = mark("begin") + "<w:r><w:instrText>DATE</w:instrText></w:r>" + mark("separate")
+        let (start, end) = ("<w:commentRangeStart w:id=\"1\"/>", "<w:commentRangeEnd w:id=\"1\"/>")
+        let shells = [
+            (open: "<w:fldSimple w:instr=\"DATE\">", close: "</w:fldSimple>"), (begin, mark("end")),
+            ("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+            ("<w:sdt><w:sdtContent><w:fldSimple w:instr=\"DATE\">", "</w:fldSimple></w:sdtContent></w:sdt>"),
+        ]
+        for (open, close) in shells {
+            let shell = open + WordFile.run("今天放假") + close
+            var trial = try Trial("<w:p>\(WordFile.run("通知："))\(shell)\(WordFile.run("。"))</w:p>")
+            try trial.mark("今天", as: "明天")
+            let body = try trial.body()
+            #expect(body.contains(start + shell + end), "\(body)")
+            #expect(try trial.annotated().changeCount == 0)
+        }
+        let control = "<w:sdt><w:sdtContent>\(WordFile.paragraph("控件里。"))</w:sdtContent></w:sdt>"
+        var trial = try Trial(WordFile.paragraph("甲。") + control)
+        try trial.mark("控件")
+        #expect(try trial.body().hasPrefix("<w:p>\(start)\(WordFile.run("甲。"))\(end)"))
+        trial = try Trial(control)
+        try trial.mark("控件")
+        #expect(try trial.body().contains("\(start)<w:r>"))
+    }
+
+    @Test func `a field over several paragraphs takes comments inside, and no changes`() throws {
+        let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        var trial = try Trial("<w:p>\(begin)\(WordFile.run("目录一。"))</w:p><w:p>\(WordFile.run("目录二。"))<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>" + WordFile.paragraph("正文。"))
+        for words in ["目录一", "目录二", "正文"] { try trial.mark(words, as: "改") }
+        let file = try trial.annotated()
+        #expect(file.commentCount == 3 && file.changeCount == 1)
+        #expect(try text(file.bytes) == ["目录一。", "目录二。", "改。"])
     }
 
     @Test func `what is said of headers, notes, text boxes and the whole hangs on the body`() throws {

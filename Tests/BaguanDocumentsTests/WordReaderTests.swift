@@ -132,6 +132,18 @@ private func readWord(_ body: String, styles: String? = nil) throws -> [String] 
         ])
     }
 
+    @Test func `changes that wait are named, each paragraph once`() throws {
+        let inserted = "<w:ins w:id=\"1\" w:author=\"王\">\(WordFile.run("添。"))</w:ins>"
+        let deleted = "<w:del w:id=\"2\" w:author=\"王\"><w:r><w:delText>删。</w:delText></w:r></w:del>"
+        let box = "<w:r><w:pict><v:textbox><w:txbxContent><w:p>\(deleted)</w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+        let body = WordFile.paragraph("甲。") + "<w:p>\(WordFile.run("乙。"))\(inserted)\(deleted)</w:p>" + "<w:p>\(deleted)</w:p>"
+            + "<w:tbl><w:tr><w:tc><w:p><w:moveFrom w:id=\"3\">\(WordFile.run("丙。"))</w:moveFrom></w:p></w:tc></w:tr></w:tbl>"
+            + WordFile.paragraph("丁。") + "<w:p>\(WordFile.run("戊。"))\(box)</w:p>"
+        let document = try WordReader().read(WordFile(body: body).bytes, path: "a.docx")
+        #expect(document.openChanges == ["第2段", "第2段", "表1第1行", "第4段"])
+        #expect(try WordReader().read(WordFile(paragraphs: ["甲。"]).bytes, path: "a.docx").openChanges == [])
+    }
+
     @Test func `descriptions of pictures and words drawn as shapes are read where they hang`() throws {
         let picture = "<w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图片 1\" descr=\"操场上的&#10;升旗。\" title=\"升旗\"/></wp:inline></w:drawing></w:r>"
         let art = "<w:r><w:pict><v:shape alt=\"横幅。\"><v:textpath string=\"欢迎新同学。\"/></v:shape></w:pict></w:r>"

@@ -5,11 +5,14 @@
 
 Of a copy with comments and proposed changes: python-docx must read as many comments as baguan says; LibreOffice must give
 the corrected text when all changes are accepted and the original when all are rejected; every part that was not touched
-must stand in the copy as it is packed in the document. Needs python-docx 1.2 and LibreOffice with python3-uno."""
-import os, re, subprocess, sys, tempfile, time, xml.etree.ElementTree as tree, zipfile
+must stand in the copy as it is packed in the document. The first document is made here (word_places.py): of it, each kind
+of place must be found, with its comment where it belongs. Needs python-docx 1.2 and LibreOffice with python3-uno."""
+import json, os, re, subprocess, sys, tempfile, time, xml.etree.ElementTree as tree, zipfile
 
 import docx, uno
 from com.sun.star.beans import PropertyValue
+
+import word_places
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 AUTHOR = "把关"
@@ -60,7 +63,8 @@ def paragraphs(text):
 
 
 def changes(path):
-    """What baguan proposes, in the order of the text: (what stands before it, what is struck out, what is put in)."""
+    """What baguan proposes, in the order of the text: [what stands before it, what is struck out, what is put in, and what
+    stands behind it]."""
     with zipfile.ZipFile(path) as file:
         root = tree.fromstring(file.read("word/document.xml"))
     found, before, struck = [], "", ""
@@ -68,7 +72,7 @@ def changes(path):
     def close(new):
         nonlocal before, struck
         if struck:
-            found.append((before[-30:], struck, new))
+            found.append([before[-30:], struck, new, ""])
         before, struck = before + new, ""
 
     def walk(element):
@@ -82,6 +86,8 @@ def changes(path):
         elif element.tag == W + "t":
             close("")
             before += element.text or ""
+            if found and not found[-1][3]:
+                found[-1][3] = element.text or ""
         else:
             if element.tag in (W + "p", W + "tab", W + "br", W + "drawing", W + "pict"):
                 close("")
@@ -96,11 +102,51 @@ def changes(path):
 
 def corrected(text, edits):
     at = 0
-    for before, old, new in edits:
-        at = text.index(before + old, max(0, at - len(before))) + len(before)
+    for before, old, new, after in edits:
+        at = text.index(before + old + after[:4], max(0, at - len(before))) + len(before)
         text = text[:at] + new + text[at + len(old):]
         at += len(new)
     return text
+
+
+def commented(path):
+    """What each of baguan's comments hangs on, by its id, in the order of the text."""
+    with zipfile.ZipFile(path) as file:
+        root = tree.fromstring(file.read("word/document.xml"))
+        comments = tree.fromstring(file.read("word/comments.xml"))
+    mine = {comment.get(W + "id") for comment in comments.iter(W + "comment") if comment.get(W + "author") == AUTHOR}
+    found, open_ranges = {}, set()
+    for element in root.iter():
+        number = element.get(W + "id")
+        if element.tag == W + "commentRangeStart" and number in mine:
+            open_ranges.add(number)
+            found[number] = ""
+        elif element.tag == W + "commentRangeEnd":
+            open_ranges.discard(number)
+        elif element.tag in (W + "t", W + "delText") and not (element.tag == W + "t" and element.text == word_places.NEW):
+            for number in open_ranges:
+                found[number] += element.text or ""
+    return list(found.values())
+
+
+def verify_places(baguan, office, folder):
+    """Of the document that has every kind of place, each is found, and its comment hangs where it belongs."""
+    path = os.path.join(folder, "places.docx")
+    word_places.write(path)
+    places = word_places.places()
+    rule = ["--isolated", "--select", "institutions/renamed"]
+    report = json.loads(subprocess.run(
+        [baguan, "check", path, *rule, "--exit-zero", "-f", "json"], capture_output=True, text=True).stdout)
+    found = [message["location"] for message in report["results"][0]["messages"]]
+    expect(sorted(found) == sorted(places), f"found in {found}, not in {list(places)}")
+    said = " ".join(diagnostic["message"] for diagnostic in report["diagnostics"] if diagnostic["code"] == "hidden-text")
+    expect(all(place in said for place in word_places.HIDDEN), f"{word_places.HIDDEN} are not said to be hidden: {said}")
+    comments, edits = verify(baguan, path, office, folder, *rule)
+    expect(comments == len(places), f"{comments} comments for {len(places)} places")
+    expect(edits == sum(takes for _, takes in places.values()), f"{edits} changes, not where they can be taken")
+    hung = commented(os.path.join(folder, "out", "places.docx"))
+    expect(sorted(hung) == sorted(anchor for anchor, _ in places.values()), f"comments hang on {hung}")
+    print(f"places.docx: each of {len(places) + len(word_places.HIDDEN)} kinds of place is found or said, with its comment in its place")
 
 
 def packed(path):
@@ -120,9 +166,10 @@ def expect(truth, words):
         sys.exit(f"FAILED: {words}")
 
 
-def verify(baguan, path, office, folder):
+def verify(baguan, path, office, folder, *options):
+    """How many comments and how many changes there are."""
     report = subprocess.run(
-        [baguan, "check", path, "--annotate", folder + "/out", "--tracked", "--exit-zero", "--quiet", "--lang", "en"],
+        [baguan, "check", path, "--annotate", folder + "/out", "--tracked", "--exit-zero", "--quiet", "--lang", "en", *options],
         capture_output=True, text=True, cwd=os.path.dirname(path)).stderr
     said = re.search(r"(\d+) comments?, (\d+) proposed", report)
     expect(said, f"{path}: nothing was annotated: {report}")
@@ -144,12 +191,14 @@ def verify(baguan, path, office, folder):
     expect(rejected == office.text(path, "RejectAllTrackedChanges"), f"{path}: rejecting all gives another text")
     print(f"{os.path.basename(path)}: {len(comments)} comments, {len(edits)} changes accepted and rejected, "
           f"{len(before) - len(touched & set(before))} of {len(before)} parts untouched")
+    return len(comments), len(edits)
 
 
 def main(baguan, *paths):
     with tempfile.TemporaryDirectory() as folder:
         office = Office(folder)
         try:
+            verify_places(os.path.abspath(baguan), office, folder)
             for path in paths:
                 verify(os.path.abspath(baguan), os.path.abspath(path), office, folder)
         finally:

@@ -15,6 +15,8 @@ enum Measurement {
     /// What one run of a command took.
     struct Run {
         var seconds: Double
+        /// Of all processors together.
+        var processorSeconds: Double
         /// The most memory it held, in MB; what `/usr/bin/time` reports as maximum resident set size.
         var peakMegabytes: Double
     }
@@ -23,7 +25,7 @@ enum Measurement {
     static func run(_ command: [String]) -> Run? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/time")
-        process.arguments = ["-f", "%M", "--quiet"] + command
+        process.arguments = ["-f", "%M %U %S", "--quiet"] + command
         process.standardOutput = FileHandle.nullDevice
         let report = Pipe()
         process.standardError = report
@@ -38,8 +40,9 @@ enum Measurement {
         }
         guard process.terminationStatus < 126 else { return nil }
         let text = String(decoding: report.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let peak = text.split(separator: "\n").last.flatMap { Double($0) } ?? 0
-        return Run(seconds: elapsed, peakMegabytes: peak / 1024)
+        let figures = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
+        guard figures.count == 3 else { return nil }
+        return Run(seconds: elapsed, processorSeconds: figures[1] + figures[2], peakMegabytes: figures[0] / 1024)
     }
 
     /// Runs several commands in turn, round by round, so that a slow minute slows all of them.
@@ -52,7 +55,8 @@ enum Measurement {
         }
         return runs.map { runs in
             runs.isEmpty ? nil : Run(
-                seconds: median(runs.map(\.seconds)), peakMegabytes: median(runs.map(\.peakMegabytes)))
+                seconds: median(runs.map(\.seconds)), processorSeconds: median(runs.map(\.processorSeconds)),
+                peakMegabytes: median(runs.map(\.peakMegabytes)))
         }
     }
 }

@@ -1,6 +1,6 @@
 // `make bench`: how fast the scanner and the whole inspection are, beside grep and ripgrep in the same run.
 //
-//     Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only]
+//     Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only | --offices-only]
 //
 // Absolute figures are the machine's; read the ratios.
 import Baguan
@@ -14,6 +14,7 @@ struct Options {
     var folder: String?
     var onlyPacks = false
     var onlyFolders = false
+    var onlyOffices = false
 
     init(_ arguments: [String]) {
         var arguments = arguments[...]
@@ -24,6 +25,7 @@ struct Options {
             case "--folder": folder = arguments.popFirst()
             case "--packs-only": onlyPacks = true
             case "--folders-only": onlyFolders = true
+            case "--offices-only": onlyOffices = true
             default: baguan = argument
             }
         }
@@ -32,7 +34,7 @@ struct Options {
 
 let options = Options(Array(CommandLine.arguments.dropFirst()))
 guard !options.baguan.isEmpty else {
-    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only]\n".utf8))
+    FileHandle.standardError.write(Data("usage: Bench BAGUAN [--megabytes N] [--rounds N] [--folder DRAFTS] [--packs-only | --folders-only | --offices-only]\n".utf8))
     exit(2)
 }
 let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-\(UUID().uuidString)")
@@ -42,6 +44,11 @@ defer { try? FileManager.default.removeItem(at: folder) }
 let folders = FolderBenchmark(baguan: options.baguan, folder: folder)
 if options.onlyFolders {
     print(try folders.report())
+    exit(0)
+}
+let offices = OfficeBenchmark(baguan: options.baguan, folder: folder, rounds: options.rounds)
+if options.onlyOffices {
+    print(try offices.report())
     exit(0)
 }
 
@@ -113,5 +120,6 @@ print(table.markdown)
 
 print("\n" + (try PackBenchmark(rounds: options.rounds).report(folder: options.folder, filler: text)))
 print("\n" + (try folders.report()))
+print("\n" + (try offices.report()))
 let bare = (0..<options.rounds).compactMap { _ in Measurement.run([options.baguan, "--version"])?.seconds }
 print("baguan --version: \(figure(bare.isEmpty ? nil : Measurement.median(bare) * 1_000, 1)) ms")

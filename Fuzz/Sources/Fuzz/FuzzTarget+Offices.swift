@@ -20,6 +20,13 @@ extension FuzzTarget {
             words: ["PK\u{1}\u{2}", "PK\u{3}\u{4}", "PK\u{5}\u{6}", "_rels/.rels", "[Content_Types].xml", "../"]),
         FuzzTarget(
             name: "word", run: { bytes in read(document(bytes), WordReader(), "draft.docx") }, seeds: wordSeeds, words: wordWords),
+        FuzzTarget(
+            name: "lists", run: { bytes in read(list(bytes), WordReader(), "draft.docx") },
+            seeds: [
+                bytes("<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:pStyle w:val=\"h\"/><w:lvlText w:val=\"第%1章\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:isLgl/><w:lvlText w:val=\"%1.%2\"/><w:suff w:val=\"space\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"),
+                bytes("<w:abstractNum w:abstractNumId=\"0\"><w:numStyleLink w:val=\"h\"/></w:abstractNum><w:abstractNum w:abstractNumId=\"1\"><w:styleLink w:val=\"h\"/></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"1\"><w:startOverride w:val=\"5\"/><w:lvl w:ilvl=\"1\"><w:lvlRestart w:val=\"0\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"（%2）\"/></w:lvl></w:lvlOverride></w:num>"),
+            ],
+            words: ["<w:lvl w:ilvl=\"", "</w:lvl>", "w:val=\"", "%1", "%9", "32767", "-1", "9223372036854775807", "lowerLetter", "decimalEnclosedCircle", "chineseLegalSimplified", "bullet"]),
         FuzzTarget(name: "annotate", run: { annotate($0) }, seeds: wordSeeds, words: wordWords),
         FuzzTarget(
             name: "slides", run: { bytes in read(SlidesFile([.init(text(bytes))]).zip.bytes, SlidesReader(), "draft.pptx") },
@@ -61,6 +68,16 @@ extension FuzzTarget {
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     private static func document(_ body: [UInt8]) -> [UInt8] { WordFile(body: text(body)).bytes }
+
+    /// A document with paragraphs at all levels of a list.
+    private static func list(_ numbering: [UInt8]) -> [UInt8] {
+        var file = WordFile(body: [0, 1, 1, 0, 8, 2, 1].map { level in
+            WordFile.paragraph("文", properties: "<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"1\"/></w:numPr>")
+        }.joined() + WordFile.paragraph("题", properties: "<w:pStyle w:val=\"h\"/>"))
+        file.parts = [("numbering", text(numbering))]
+        file.styles = "<w:style w:type=\"paragraph\" w:styleId=\"h\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+        return file.bytes
+    }
 
     /// Says something of a third of the document, and proposes another text for it.
     private static func annotate(_ body: [UInt8]) {

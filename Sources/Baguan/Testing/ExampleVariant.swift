@@ -23,7 +23,7 @@ public enum ExampleVariant: String, CaseIterable, Sendable {
         switch self {
         case .plain where hasMetadata:
             // Title, author and digest may hold marks as the text does.
-            return Draft(path: "example.md", text: MarkedText(Self.frontMatter(of: example) + Self.markdown(text).text))
+            return Draft(path: "example.md", text: MarkedText(Self.frontMatter(of: example) + Self.markdown(text).marked))
         case .plain:
             return Draft(path: "example.txt", text: text)
         case .windows:

@@ -4,7 +4,7 @@
 /// MarkedText("⟦国家卫计委⟧发布通知")  // plain: 国家卫计委发布通知, marks: [0..<5]
 /// ```
 public struct MarkedText: Hashable, Sendable {
-    /// The text without the marks.
+    /// Of the text without the marks.
     public var scalars: [Unicode.Scalar]
     /// The enclosed stretches, as indices into ``scalars``, in the order of their openings.
     public var marks: [Range<Int>]
@@ -25,8 +25,11 @@ public struct MarkedText: Hashable, Sendable {
         marks.sort { $0.lowerBound < $1.lowerBound }
     }
 
+    /// The text without the marks.
+    public var plain: String { String(String.UnicodeScalarView(scalars)) }
+
     /// The text with its marks.
-    public var text: String {
+    public var marked: String {
         var view = String.UnicodeScalarView()
         for index in 0...scalars.count {
             for mark in marks where mark.upperBound == index && !mark.isEmpty { view.append("⟧") }
@@ -58,7 +61,7 @@ public struct MarkedText: Hashable, Sendable {
         return result
     }
 
-    var utf8: [UInt8] { Array(String(String.UnicodeScalarView(scalars)).utf8) }
+    var utf8: [UInt8] { Array(plain.utf8) }
 
     /// The marks as byte offsets into the UTF-8 of the text.
     var sourceRanges: [Range<SourceOffset>] {

@@ -129,7 +129,7 @@ public struct PackTester: Sendable {
         let found = findings.map(\.range)
         guard found.sorted(by: before) == expected.sorted(by: before) else {
             return .otherFindings(
-                variant: variant, expected: draft.text.text, found: marked(draft.text, at: found))
+                variant: variant, expected: draft.text.marked, found: marked(draft.text, at: found))
         }
         guard variant == .plain, !example.suggest.isEmpty, let first = findings.first,
             first.suggestions != example.suggest
@@ -150,6 +150,6 @@ public struct PackTester: Sendable {
         var text = text
         text.marks = ranges.map { scalars(before: $0.lowerBound)..<scalars(before: $0.upperBound) }
             .sorted { $0.lowerBound < $1.lowerBound }
-        return text.text
+        return text.marked
     }
 }

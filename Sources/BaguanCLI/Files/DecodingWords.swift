@@ -77,7 +77,11 @@ extension FileSignature {
         switch self {
         case .png, .jpeg, .gif, .webp, .elf:
             Localized(zh: "把文字部分存成文本文件再检查", en: "check its words in a text file of their own")
-        case .ole, .rtf, .pdf: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
+        case .ole:
+            Localized(
+                zh: "把扩展名改成 .doc、.xls 或 .ppt 再检查；有密码的先去掉密码",
+                en: "change its extension to .doc, .xls or .ppt; take a password off first")
+        case .rtf, .pdf: Localized(zh: "把扩展名改成 .\(rawValue) 再检查", en: "change its extension to .\(rawValue)")
         case .zip, .gzip, .rar, .sevenZip:
             Localized(
                 zh: "在原来的软件里另存为纯文本（UTF-8）再检查；压缩包请先解开",

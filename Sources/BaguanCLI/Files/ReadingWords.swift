@@ -49,7 +49,8 @@ extension ReadingError {
         case .text(let cause): DecodingError(path: path, cause: cause).remedy
         case .encrypted: Localized(zh: "去掉密码，另存一份再检查", en: "save a copy without the password")
         case .mislabelled(_, let signature): signature?.remedy ?? Self.saveAgain
-        case .otherOfficeFile: Localized(zh: "把扩展名改对再检查", en: "give it its right extension")
+        case .otherOfficeFile(let kind):
+            Localized(zh: "把扩展名改成 \(kind.fileExtension) 再检查", en: "change its extension to \(kind.fileExtension)")
         case .damagedArchive, .duplicateEntry, .missingPart, .xml: Self.saveAgain
         case .tool(let fault): fault.remedy
         case .noText, .meaninglessText:
@@ -70,9 +71,19 @@ extension ReadingError {
 extension OfficeKind {
     fileprivate var words: Localized {
         switch self {
-        case .word: Localized(zh: "Word 文档", en: "a Word document")
-        case .presentation: Localized(zh: "演示文稿", en: "a presentation")
-        case .spreadsheet: Localized(zh: "电子表格", en: "a spreadsheet")
+        case .word: Localized(zh: "一份 Word 文档", en: "a Word document")
+        case .presentation: Localized(zh: "一份演示文稿", en: "a presentation")
+        case .spreadsheet: Localized(zh: "一份电子表格", en: "a spreadsheet")
+        }
+    }
+}
+
+extension OfficeKind {
+    fileprivate var fileExtension: String {
+        switch self {
+        case .word: ".docx"
+        case .presentation: ".pptx"
+        case .spreadsheet: ".xlsx"
         }
     }
 }
@@ -103,6 +114,8 @@ extension ToolFault {
         case .tooMuchOutput(let tool, let limit):
             Localized(
                 zh: "\(tool) 读出的内容超过 \(limit >> 20) MB，已停止", en: "\(tool) was stopped: it gave out more than \(limit >> 20) MB")
+        case .refused(let tool):
+            Localized(zh: "\(tool)（LibreOffice）打不开这个文件，没有检查", en: "\(tool) (LibreOffice) cannot open it; it was not checked")
         case .failed(let tool, let status, let words):
             Localized(
                 zh: "\(tool) 读不出来（\(words.isEmpty ? "\(status)" : words)）", en: "\(tool) cannot read it (\(words.isEmpty ? "\(status)" : words))")
@@ -116,7 +129,15 @@ extension ToolFault {
         case .missing(_, let package), .lacksData(_, let package):
             Localized(zh: "安装：sudo apt-get install \(package)", en: "install it: sudo apt-get install \(package)")
         case .unstartable: Localized(zh: "看看 /tmp 是否已满、内存是否够用", en: "see whether /tmp is full and memory is short")
-        case .timedOut, .tooMuchOutput, .failed:
+        case .timedOut:
+            Localized(
+                zh: "电脑忙的时候过一会儿再试；还不行，就用原来的软件打开，另存为 .docx、.pptx、.xlsx 或文本再检查",
+                en: "if the machine was busy, try again; else open it where it was made and save it as .docx, .pptx, .xlsx or text")
+        case .refused:
+            Localized(
+                zh: "可能有密码、已损坏，或者是太旧的版本：用 Word 或 WPS 打开，去掉密码，另存为 .docx、.pptx 或 .xlsx 再检查",
+                en: "it may have a password, be damaged or of too old a version: open it in Word or WPS and save it as .docx, .pptx or .xlsx without a password")
+        case .tooMuchOutput, .failed:
             Localized(
                 zh: "用原来的软件打开，确认没有密码，另存为 .docx、.pptx、.xlsx 或文本再检查",
                 en: "open it where it was made, see that it has no password, and save it as .docx, .pptx, .xlsx or text")

@@ -8,7 +8,9 @@ package struct ToolProcess {
     package struct Limits {
         /// By the wall.
         package var seconds: Int
-        /// Of the processor, where that shall end it sooner: on a busy machine the wall's time says little.
+        /// When the wall's time is over, where several programs share it; nil for that many seconds from its start.
+        package var deadline: ContinuousClock.Instant?
+        /// Of the processor, where that shall end it sooner: what a file costs does not hang on how busy the machine is.
         package var processorSeconds: Int?
         /// In bytes, of standard output.
         package var output = 64 << 20
@@ -18,12 +20,17 @@ package struct ToolProcess {
         package var fileSize = 256 << 20
 
         package init(
-            seconds: Int, processorSeconds: Int? = nil, output: Int = 64 << 20, memory: Int = 4 << 30, fileSize: Int = 256 << 20
+            seconds: Int, deadline: ContinuousClock.Instant? = nil, processorSeconds: Int? = nil, output: Int = 64 << 20,
+            memory: Int = 4 << 30, fileSize: Int = 256 << 20
         ) {
-            (self.seconds, self.processorSeconds) = (seconds, processorSeconds)
+            (self.seconds, self.deadline, self.processorSeconds) = (seconds, deadline, processorSeconds)
             (self.output, self.memory, self.fileSize) = (output, memory, fileSize)
         }
     }
+
+    /// How long a file may take, by the wall, whatever programs read it: nobody waits longer for one of a folder, and drafts
+    /// take a tenth of it. What is refused so may be read when the machine is less busy, and its message says that.
+    package static let secondsOfFile = 30
 
     package struct Result {
         package var output: [UInt8]
@@ -67,7 +74,7 @@ package struct ToolProcess {
         errors.closeWriting()
         let result: Result
         do throws(ToolFault) {
-            let deadline = ContinuousClock.now + .seconds(limits.seconds)
+            let deadline = limits.deadline ?? ContinuousClock.now + .seconds(limits.seconds)
             let read = try drain(output.reading, errors.reading, until: deadline)
             // It may have closed its ends and go on.
             let status = try wait(for: process, until: deadline)
@@ -237,6 +244,8 @@ public enum ToolFault: Error, Hashable, Sendable {
     case timedOut(tool: String, seconds: Int)
     /// In bytes.
     case tooMuchOutput(tool: String, limit: Int)
+    /// It could not make out the file: broken, with a password, or of a version that it does not know.
+    case refused(tool: String)
     /// It gave up; with the first line of what it said.
     case failed(tool: String, status: Int, words: String)
     /// What it needs for a file beside itself is not installed.

@@ -3,12 +3,7 @@ package enum UTF8Walk {
     /// The scalar that begins at `index`, and its length in bytes. `index` must be a scalar's first byte.
     @inline(__always)
     package static func scalar(in bytes: Span<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
-        let first = UInt32(bytes[index])
-        if first < 0x80 { return (first, 1) }
-        func trail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
-        if first < 0xE0 { return ((first & 0x1F) << 6 | trail(1), 2) }
-        if first < 0xF0 { return ((first & 0x0F) << 12 | trail(1) << 6 | trail(2), 3) }
-        return ((first & 0x07) << 18 | trail(1) << 12 | trail(2) << 6 | trail(3), 4)
+        decode { bytes[index + $0] }
     }
 
     /// The same for a pass over a whole text; nearly every character of Chinese prose takes three bytes and one load.
@@ -18,9 +13,15 @@ package enum UTF8Walk {
             let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
             if word & 0xF0 == 0xE0 { return ((word & 0xF) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F, 3) }
         }
-        let first = UInt32(bytes[index])
+        return decode { bytes[index + $0] }
+    }
+
+    /// - Parameter byte: the byte so far behind the first.
+    @inline(__always)
+    private static func decode(_ byte: (Int) -> UInt8) -> (value: UInt32, length: Int) {
+        let first = UInt32(byte(0))
+        func trail(_ offset: Int) -> UInt32 { UInt32(byte(offset)) & 0x3F }
         if first < 0x80 { return (first, 1) }
-        func trail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset]) & 0x3F }
         if first < 0xE0 { return ((first & 0x1F) << 6 | trail(1), 2) }
         if first < 0xF0 { return ((first & 0x0F) << 12 | trail(1) << 6 | trail(2), 3) }
         return ((first & 0x07) << 18 | trail(1) << 12 | trail(2) << 6 | trail(3), 4)

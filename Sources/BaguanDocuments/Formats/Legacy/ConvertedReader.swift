@@ -17,7 +17,7 @@ public struct ConvertedReader: DocumentReader {
 
     init(
         _ format: String, filter: String, as target: (name: String, reader: any DocumentReader), signatures: Set<FileSignature>,
-        folders: [String]? = nil, seconds: Int = 120
+        folders: [String]? = nil, seconds: Int = ToolProcess.secondsOfFile
     ) {
         self.format = format
         self.filter = filter
@@ -32,6 +32,9 @@ public struct ConvertedReader: DocumentReader {
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
         let signature = FileSignature(bytes: bytes)
         if signature == .ole, OfficePackage.isEncrypted(bytes) { throw ReadingError(path: path, cause: .encrypted) }
+        if signature == .zip, let package = try? OfficePackage(bytes, path: path), let kind = try? package.mainPart().kind {
+            throw ReadingError(path: path, cause: .otherOfficeFile(kind))
+        }
         guard let signature, signatures.contains(signature) else {
             throw ReadingError(path: path, cause: .mislabelled(format: format, actually: signature))
         }
@@ -61,7 +64,9 @@ public struct ConvertedReader: DocumentReader {
         let result = try run.run()
         // It ends well also when it could not load the file.
         guard let converted = folder.read("out/draft." + target.name, limit: OfficePackage.totalLimit) else {
-            throw .failed(tool: tool.name, status: result.status, words: result.firstError)
+            let words = result.firstError
+            throw words.contains("could not be loaded") ? .refused(tool: tool.name)
+                : .failed(tool: tool.name, status: result.status, words: words)
         }
         return converted
     }

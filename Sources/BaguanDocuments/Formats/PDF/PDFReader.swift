@@ -15,7 +15,7 @@ public struct PDFReader: DocumentReader {
     public init() { self.init(folders: nil) }
 
     /// - Parameter folders: where the programs are looked for; nil for the system's.
-    package init(folders: [String]?, seconds: Int = 60) {
+    package init(folders: [String]?, seconds: Int = ToolProcess.secondsOfFile) {
         text = Tool("pdftotext", package: Self.package, in: folders)
         pictures = Tool("pdfimages", package: Self.package, in: folders)
         self.seconds = seconds
@@ -52,14 +52,16 @@ public struct PDFReader: DocumentReader {
         guard let folder = ScratchFolder(), let file = folder.write(bytes, as: "draft.pdf") else {
             throw .unstartable(tool: text.name)
         }
-        let table = try words(of: file, in: folder)
-        return Contents(table: table, pagesWithPictures: try pagesWithPictures(of: file, in: folder))
+        // The two share the time that a file has.
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        let table = try words(of: file, in: folder, until: deadline)
+        return Contents(table: table, pagesWithPictures: try pagesWithPictures(of: file, in: folder, until: deadline))
     }
 
-    private func words(of file: String, in folder: ScratchFolder) throws(ToolFault) -> WordTable {
+    private func words(of file: String, in folder: ScratchFolder, until deadline: ContinuousClock.Instant) throws(ToolFault) -> WordTable {
         let run = ToolProcess(
             tool: text, arguments: ["-tsv", "-enc", "UTF-8", file, "-"],
-            limits: .init(seconds: seconds, processorSeconds: Self.textSeconds), folder: folder.path)
+            limits: .init(seconds: seconds, deadline: deadline, processorSeconds: Self.textSeconds), folder: folder.path)
         let result = try run.run()
         // Without it, Chinese in fonts that are not in the file is left out in silence.
         if result.errors.contains("Missing language pack") { throw .lacksData(tool: text.name, package: "poppler-data") }
@@ -67,10 +69,12 @@ public struct PDFReader: DocumentReader {
         return WordTable(result.output)
     }
 
-    private func pagesWithPictures(of file: String, in folder: ScratchFolder) throws(ToolFault) -> Set<Int> {
+    private func pagesWithPictures(
+        of file: String, in folder: ScratchFolder, until deadline: ContinuousClock.Instant
+    ) throws(ToolFault) -> Set<Int> {
         let run = ToolProcess(
             tool: pictures, arguments: ["-list", file],
-            limits: .init(seconds: seconds, processorSeconds: Self.picturesSeconds, output: 8 << 20), folder: folder.path)
+            limits: .init(seconds: seconds, deadline: deadline, processorSeconds: Self.picturesSeconds, output: 8 << 20), folder: folder.path)
         let result = try run.run()
         guard result.status == 0 else { throw .failed(tool: pictures.name, status: result.status, words: result.firstError) }
         // Two lines of header; then page, number, type.

@@ -12,7 +12,7 @@ public struct PictureReader: DocumentReader {
 
     public init() { self.init(folders: nil) }
 
-    package init(folders: [String]?, seconds: Int = 120) {
+    package init(folders: [String]?, seconds: Int = ToolProcess.secondsOfFile) {
         tool = Tool("tesseract", package: "tesseract-ocr", in: folders)
         self.seconds = seconds
     }

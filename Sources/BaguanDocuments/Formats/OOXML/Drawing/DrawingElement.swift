@@ -2,7 +2,7 @@
 enum DrawingElement: Hashable {
     case slide
     case shape, shapeProperties, placeholder
-    case paragraph, text, lineBreak, field, formula
+    case textBody, paragraph, paragraphProperties, listNumber, text, lineBreak, field, formula
     case table, row
     /// What a comment on a slide says: its text stands right in it.
     case comment
@@ -24,12 +24,12 @@ enum DrawingElement: Hashable {
     }
 
     private static let words: [String: DrawingElement] = [
-        "p": .paragraph, "t": .text, "br": .lineBreak, "fld": .field, "tbl": .table, "tr": .row, "blip": .picture,
+        "txBody": .textBody, "p": .paragraph, "pPr": .paragraphProperties, "buAutoNum": .listNumber, "t": .text, "br": .lineBreak, "fld": .field, "tbl": .table, "tr": .row, "blip": .picture,
         "buBlip": .skipped,
     ]
 
     private static let holders: [String: DrawingElement] = [
-        "sld": .slide, "sp": .shape, "pic": .shape, "graphicFrame": .shape, "grpSp": .shape, "cxnSp": .shape,
+        "sld": .slide, "txBody": .textBody, "sp": .shape, "pic": .shape, "graphicFrame": .shape, "grpSp": .shape, "cxnSp": .shape,
         "cNvPr": .shapeProperties, "ph": .placeholder, "chart": .chart, "relIds": .diagram, "oleObj": .embeddedObject,
         "text": .comment,
     ]

@@ -29,6 +29,9 @@ final class DrawingStory: XMLHandler {
     private var tables: [(number: Int, row: Int)] = []
     private var tableCount = 0
     private var paragraph: [UInt8]?
+    /// Of the open paragraph.
+    private var list: (style: DrawingListCounter.Style?, level: Int) = (nil, 0)
+    private var listCounter = DrawingListCounter()
     private var isInText = false
     /// Whether a field is open whose result is the number of the page.
     private var isInPageNumber = false
@@ -56,7 +59,12 @@ final class DrawingStory: XMLHandler {
         case .shapeProperties: describeShape(attributes)
         case .placeholder:
             if !shapes.isEmpty { shapes[shapes.count - 1].placeholder = attributes[.none, "type"] ?? "obj" }
-        case .paragraph: paragraph = []
+        case .textBody: listCounter = DrawingListCounter()
+        case .paragraph: (paragraph, list) = ([], (nil, 0))
+        case .paragraphProperties: list.level = attributes[.none, "lvl"].flatMap { Int($0) } ?? 0
+        case .listNumber:
+            let start = attributes[.none, "startAt"].flatMap { Int($0) }.map { min(max($0, 1), 32_767) }
+            list.style = attributes[.none, "type"].map { DrawingListCounter.Style(scheme: $0, start: start ?? 1) }
         case .text: isInText = true
         case .comment: (paragraph, isInText) = ([], true)
         case .lineBreak: paragraph?.append(0x0A)
@@ -136,8 +144,11 @@ final class DrawingStory: XMLHandler {
     // MARK: - Text
 
     private func closeParagraph() {
-        guard let line = paragraph else { return }
+        guard var line = paragraph else { return }
         paragraph = nil
+        if !Blank.trim(0..<line.count, in: line).isEmpty {
+            line.insert(contentsOf: listCounter.number(of: list.style, level: list.level).utf8, at: 0)
+        }
         guard let role = role(of: line) else { return }
         text.add(line, role: isHidden ? .hidden : role, location: location)
     }

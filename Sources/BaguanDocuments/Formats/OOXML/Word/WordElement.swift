@@ -3,16 +3,18 @@ enum WordElement: Hashable {
     case paragraph, paragraphProperties, run, runProperties
     case text, tab, lineBreak, noBreakHyphen, symbol, formula
     case fieldCharacter
-    case style, outlineLevel, numbering, runStyle, vanish
+    case style, outlineLevel, list, listLevel, runStyle, vanish
     case table, row, textBox
-    case insertion, movedHere, contentControl
+    case insertion, movedHere, deletion, movedAway
+    /// A content control, and a field of one element.
+    case control, simpleField
     case footnoteReference, endnoteReference, headerReference, footerReference
     case note, comment
     case picture, chart, diagram, embeddedObject, importedFile
     /// What is said of a picture or shape for those who do not see it; words drawn as a shape.
     case description, wordArt
     case alternatives, choice, fallback
-    /// Text that is not on the page (deleted, moved away, the reading of a ruby), and settings that hold elements of the
+    /// Text that is not on the page (the reading of a ruby), and settings that hold elements of the
     /// same names as text does.
     case skipped
     case other
@@ -32,13 +34,13 @@ enum WordElement: Hashable {
         "p": .paragraph, "pPr": .paragraphProperties, "r": .run, "rPr": .runProperties,
         "t": .text, "tab": .tab, "ptab": .tab, "br": .lineBreak, "cr": .lineBreak, "noBreakHyphen": .noBreakHyphen,
         "sym": .symbol, "fldChar": .fieldCharacter,
-        "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .numbering, "rStyle": .runStyle, "vanish": .vanish,
+        "pStyle": .style, "outlineLvl": .outlineLevel, "numId": .list, "ilvl": .listLevel, "rStyle": .runStyle, "vanish": .vanish,
         "tbl": .table, "tr": .row, "txbxContent": .textBox, "ins": .insertion, "moveTo": .movedHere,
-        "sdtContent": .contentControl,
+        "sdt": .control, "fldSimple": .simpleField,
         "footnoteReference": .footnoteReference, "endnoteReference": .endnoteReference,
         "headerReference": .headerReference, "footerReference": .footerReference,
         "footnote": .note, "endnote": .note, "comment": .comment, "altChunk": .importedFile,
-        "del": .skipped, "moveFrom": .skipped, "rt": .skipped, "sdtPr": .skipped, "sdtEndPr": .skipped,
+        "del": .deletion, "moveFrom": .movedAway, "rt": .skipped, "sdtPr": .skipped, "sdtEndPr": .skipped,
         "tabs": .skipped,
     ]
 

@@ -12,6 +12,7 @@ struct WordExtraction {
     /// Nil unless asked for.
     private(set) var places: WordPlaces?
     private let styles: WordStyles
+    private let numbering: WordNumbering
 
     init(_ bytes: [UInt8], path: String, keepingPlaces: Bool = false) throws(ReadingError) {
         (package, main) = try OfficePackage.open(bytes, path: path, as: WordReader.formatName, kind: .word)
@@ -23,6 +24,11 @@ struct WordExtraction {
             try package.read(part, with: reader)
         }
         styles = reader.styles
+        let lists = WordNumbering.Reader()
+        if let part = relationships.first(ofType: "numbering")?.part, package.holds(part) {
+            try package.read(part, with: lists)
+        }
+        numbering = lists.numbering
         let body = try read(main, as: .body)
         try readHeadersAndFooters(of: body)
         let notes = body.noteReferences
@@ -54,10 +60,11 @@ struct WordExtraction {
 
     @discardableResult
     private mutating func read(_ part: String, as kind: WordStoryKind) throws(ReadingError) -> WordStory {
-        var story = WordStory(kind, styles: styles, into: text, places: places)
+        var story = WordStory(kind, styles: styles, numbering: numbering, into: text, places: places)
         try package.read(part, root: .wordprocessing, with: story)
         if story.isUnbalanced {
-            story = WordStory(kind, styles: styles, into: text, places: places, ignoresFields: true)
+            story = WordStory(
+                kind, styles: styles, numbering: numbering, into: text, places: places, ignoresFields: true)
             try package.read(part, with: story)
         }
         text = story.text

@@ -6,7 +6,13 @@ struct WordParagraph {
     var hidden = WordText()
     var style: String?
     var outlineLevel: Int?
-    var isListItem = false
+    /// What it says of a list itself: its id (`0` for none), and its level.
+    var list: String?
+    var listLevel: Int?
+    /// Whether somebody's changes in it wait to be accepted.
+    var isChanged = false
+    /// Whether somebody has struck out its end, so that it is one with the next.
+    var isEndDeleted = false
     /// What stands in text boxes that hang on it; it comes behind its own text.
     var textBoxes: [WordBlock] = []
     /// What else hangs on it and cannot be read.

@@ -10,8 +10,10 @@ struct WordPlaces {
         var elements: [Element] = []
         /// Somebody's `w:ins` around it; an index into ``insertions``.
         var insertion: Int?
+        /// What is around it in its paragraph and must not be cut; an index into ``shells``.
+        var shell: Int?
         /// Whether changes can be proposed in it: not where somebody's insertion is around it at a distance, not in what
-        /// somebody moved, and not in a content control in a line, where programs lose them.
+        /// somebody moved, not in a content control, where programs lose them, and not in a field, which is written anew.
         var takesChanges = true
     }
 
@@ -70,10 +72,24 @@ struct WordPlaces {
     /// Of the main part.
     var runs: [Run] = []
     var insertions: [Insertion] = []
+    /// Content controls and fields in a line. LibreOffice drops what is before a comment in them, or takes the comment for
+    /// their text; so comments stand around them. Empty for one that goes on over a paragraph's end.
+    var shells: [Range<Int>] = []
     /// In the order of the source.
     var blocks: [Block] = []
     /// The runs that refer to notes, by kind and id.
     var noteReferences: [WordNoteReference: Int] = [:]
+    /// Where a comment before a run begins, or one behind it ends.
+    func outerRange(of run: Int) -> Range<Int> {
+        if let shell = shell(of: run) { return shell }
+        return runs[run].startTag.lowerBound..<runs[run].endTag.upperBound
+    }
+
+    /// What is around a run and must not be cut.
+    func shell(of run: Int) -> Range<Int>? {
+        runs[run].shell.map { shells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// The highest `w:id` of anything in the main part.
     var highestID = 0
 }

@@ -4,8 +4,8 @@
 /// box behind the paragraph it hangs on; then headers, footers, footnotes, endnotes and comments. Text inserted by
 /// somebody counts and deleted text does not, as if all changes were accepted. Of a field only the result counts. What is
 /// in the file and not on the page (hidden text, comments) has the role ``BlockRole/hidden``. Pictures and other things
-/// whose words it cannot read it names in ``Document/unread``. Numbers that Word puts before paragraphs of lists are not
-/// part of their text.
+/// whose words it cannot read it names in ``Document/unread``. Numbers that Word puts before paragraphs of lists (一、 for
+/// the first of them) stand before their text, as on the page; bullets do not.
 public struct WordReader: DocumentReader {
     static let formatName = "docx"
 

@@ -10,27 +10,36 @@ extension WordStory {
         } else if isInParagraphProperties, !paragraphs.isEmpty {
             if element == .style { paragraphs[paragraphs.count - 1].style = value }
             if element == .outlineLevel { paragraphs[paragraphs.count - 1].outlineLevel = value.flatMap { Int($0) } }
-            if element == .numbering { paragraphs[paragraphs.count - 1].isListItem = value != "0" }
+            if element == .list { paragraphs[paragraphs.count - 1].list = value }
+            if element == .listLevel { paragraphs[paragraphs.count - 1].listLevel = value.flatMap { Int($0) } }
         }
     }
 
     func closeParagraph() {
         isInParagraphProperties = false
         guard let paragraph = paragraphs.popLast() else { return }
+        if paragraphs.isEmpty { shells.open = 0 }
         let blocks = blocks(of: paragraph)
         if paragraphs.isEmpty {
             for block in blocks { put(block) }
+            if paragraph.isChanged { text.openChanges.append(placeBehindLastParagraph) }
             for kind in paragraph.unread { text.unread.append(UnreadContent(kind: kind, location: placeBehindLastParagraph)) }
         } else {
             paragraphs[paragraphs.count - 1].textBoxes += blocks
             paragraphs[paragraphs.count - 1].unread += paragraph.unread
+            if paragraph.isChanged { noteChange() }
         }
     }
 
     /// Its own text, what is hidden in it, and its text boxes.
     func blocks(of paragraph: WordParagraph) -> [WordBlock] {
-        let visible = paragraph.visible
+        var visible = paragraph.visible
         let isBlank = Blank.trim(0..<visible.utf8.count, in: visible.utf8).isEmpty
+        let list = list(of: paragraph)
+        if let list, !isBlank || paragraph.hidden.utf8.isEmpty && !paragraph.isEndDeleted {
+            let number = listCounters[listCounters.count - 1].number(of: list.id, level: list.level)
+            if !isBlank { visible.prepend(number.utf8) }
+        }
         if !isBlank, let last = tables.last, case .textBox(let number, let paragraphs) = last {
             tables[tables.count - 1] = .textBox(number, paragraphs: paragraphs + 1)
         }
@@ -38,7 +47,8 @@ extension WordStory {
         let anchor = anchor
         var blocks: [WordBlock] = []
         if !isBlank {
-            blocks.append(WordBlock(text: visible, role: role(of: paragraph), location: location, anchor: anchor))
+            blocks.append(WordBlock(
+                text: visible, role: role(of: visible, in: paragraph, isListItem: list != nil), location: location, anchor: anchor))
         }
         if !paragraph.hidden.utf8.isEmpty {
             let role = BlockRole.hidden
@@ -47,15 +57,23 @@ extension WordStory {
         return blocks + paragraph.textBoxes
     }
 
-    func role(of paragraph: WordParagraph) -> BlockRole {
+    /// The list that it is in, by its own word or its style's.
+    func list(of paragraph: WordParagraph) -> (id: String, level: Int)? {
+        let styled = styles.list(of: paragraph.style, in: numbering)
+        guard let id = paragraph.list ?? styled?.id, id != "0" else { return nil }
+        let level = paragraph.listLevel ?? (paragraph.list == nil ? styled?.level : nil) ?? 0
+        return (0..<WordNumbering.levelCount).contains(level) ? (id, level) : nil
+    }
+
+    func role(of text: WordText, in paragraph: WordParagraph, isListItem: Bool) -> BlockRole {
         if let role = kind.role { return role }
         if case .row? = tables.last { return .tableCell }
         let styled = paragraph.outlineLevel.map { $0 < 9 ? BlockRole.heading : .body } ?? styles.role(of: paragraph.style)
         if let styled, styled != .body { return styled }
-        let utf8 = paragraph.visible.utf8
-        let isFirst = text.blocks.isEmpty && tables.isEmpty
+        let utf8 = text.utf8
+        let isFirst = self.text.blocks.isEmpty && tables.isEmpty
         let byLook = LineRole.of(Blank.trim(0..<utf8.count, in: utf8), in: utf8, isFirst: isFirst)
-        return byLook == .body && paragraph.isListItem ? .listItem : byLook
+        return byLook == .body && isListItem ? .listItem : byLook
     }
 
     func put(_ block: WordBlock) {
@@ -101,8 +119,12 @@ extension WordStory {
         case .header, .footer: .start
         case .footnotes, .endnotes:
             note?.reference.flatMap { places?.noteReferences[$0] }.map { .run($0) } ?? .start
-        case .body: runs.first?.place.map { .run($0) } ?? .text
+        case .body: runs.first?.place.map { .run(freeRun(or: $0)) } ?? (controls > 0 ? lastFreeRun.map { .run($0) } : nil) ?? .text
         }
+    }
+
+    func noteChange() {
+        if !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isChanged = true }
     }
 
     func leaveUnread(_ kind: UnreadContent.Kind) {

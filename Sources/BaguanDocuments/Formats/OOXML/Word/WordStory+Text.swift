@@ -7,9 +7,11 @@ extension WordStory {
             // An insertion that is not right around the run cannot be closed before it.
             let isClear = insertions.isEmpty
                 || insertions.count == 1 && insertions[0].place != nil && insertions[0].depth == depth - 1
+            let shell = shells.open > 0 ? places?.shells.indices.last : nil
             places?.runs.append(WordPlaces.Run(
                 startTag: range, contentStart: range.upperBound, insertion: insertions.last?.place,
-                takesChanges: isClear && controls == 0))
+                shell: shell,
+                takesChanges: isClear && controls == 0 && shells.open == 0 && fields.isEmpty))
         }
         runs.append(run)
     }
@@ -21,8 +23,33 @@ extension WordStory {
     }
 
     func closeRun(_ range: Range<Int>) {
-        if let place = runs.popLast()?.place { places?.runs[place].endTag = range }
+        guard let place = runs.popLast()?.place else { return }
+        places?.runs[place].endTag = range
+        if endsField { closeShell(at: range.upperBound) }
+        endsField = false
+        if controls == 0, paragraphs.count == 1 { lastFreeRun = place }
     }
+
+    // MARK: - What must not be cut
+
+    /// A text box hangs on a run of a paragraph, and so do comments on it: shells inside it do not count.
+    func openShell(at start: Int) {
+        guard places != nil, kind == .body, paragraphs.count == 1 else { return }
+        shells.open += 1
+        if shells.open == 1 {
+            shells.start = start
+            places?.shells.append(start..<start)
+        }
+    }
+
+    func closeShell(at end: Int) {
+        guard paragraphs.count == 1, shells.open > 0 else { return }
+        shells.open -= 1
+        if shells.open == 0, let last = places?.shells.indices.last { places?.shells[last] = shells.start..<end }
+    }
+
+    /// The run that a comment on something hangs on: one before a control around paragraphs, where there is one.
+    func freeRun(or place: Int) -> Int { controls > 0 ? lastFreeRun ?? place : place }
 
     var isHidden: Bool {
         guard let run = runs.last else { return false }

@@ -6,6 +6,7 @@ internal import BaguanText
 final class WordStory: XMLHandler {
     let kind: WordStoryKind
     let styles: WordStyles
+    let numbering: WordNumbering
     /// Fields that do not close would swallow the rest of the story: such a story is read again as if it had none.
     let ignoresFields: Bool
     var text: ExtractedText
@@ -25,9 +26,17 @@ final class WordStory: XMLHandler {
     var paragraphs: [WordParagraph] = []
     var runs: [WordRun] = []
     var tables: [WordTablePlace] = []
+    /// Of the story and of each open text box, which count apart.
+    var listCounters: [WordListCounter]
     var insertions: [OpenInsertion] = []
-    /// Open content controls inside paragraphs.
+    /// Open content controls around paragraphs.
     var controls = 0
+    /// The last run of the body that is in no control around paragraphs.
+    var lastFreeRun: Int?
+    /// How many content controls and fields are open in the paragraph, and where the outermost begins.
+    var shells = (open: 0, start: 0)
+    /// Whether the open run ends a field.
+    var endsField = false
     var counts = WordCounts()
     var isInParagraphProperties = false
     var isInRunProperties = false
@@ -49,10 +58,13 @@ final class WordStory: XMLHandler {
     }
 
     init(
-        _ kind: WordStoryKind, styles: WordStyles, into text: ExtractedText, places: WordPlaces?, ignoresFields: Bool = false
+        _ kind: WordStoryKind, styles: WordStyles, numbering: WordNumbering, into text: ExtractedText, places: WordPlaces?,
+        ignoresFields: Bool = false
     ) {
         self.kind = kind
         self.styles = styles
+        self.numbering = numbering
+        listCounters = [WordListCounter(numbering)]
         self.text = text
         self.places = places
         self.ignoresFields = ignoresFields
@@ -74,11 +86,15 @@ final class WordStory: XMLHandler {
         }
         switch element {
         case .skipped: skipped = 1
+        case .deletion, .movedAway:
+            skipped = 1
+            if isInParagraphProperties, !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].isEndDeleted = true }
+            noteChange()
         case .paragraph: paragraphs.append(WordParagraph(outerRuns: runs.count))
         case .paragraphProperties: isInParagraphProperties = true
         case .run: openRun(range)
         case .runProperties: isInRunProperties = !isInParagraphProperties
-        case .style, .outlineLevel, .numbering, .runStyle, .vanish: setProperty(element, attributes)
+        case .style, .outlineLevel, .list, .listLevel, .runStyle, .vanish: setProperty(element, attributes)
         case .text: openText(attributes, range)
         case .tab where !isInParagraphProperties: append("\t", at: range)
         case .lineBreak: append("\n", at: range)
@@ -95,8 +111,12 @@ final class WordStory: XMLHandler {
         case .textBox:
             counts.textBoxes += 1
             tables.append(.textBox(counts.textBoxes))
-        case .insertion, .movedHere: openInsertion(element, range)
-        case .contentControl: if !paragraphs.isEmpty { controls += 1 }
+            listCounters.append(WordListCounter(numbering))
+        case .insertion, .movedHere:
+            openInsertion(element, range)
+            noteChange()
+        case .control: if paragraphs.isEmpty { controls += 1 } else { openShell(at: range.lowerBound) }
+        case .simpleField: openShell(at: range.lowerBound)
         case .alternatives: alternatives.append(false)
         case .choice: chooses(true)
         case .fallback: chooses(false)
@@ -142,9 +162,13 @@ final class WordStory: XMLHandler {
         case .run: closeRun(range)
         case .runProperties: closeRunProperties(range)
         case .text: closeText(range)
-        case .table, .textBox: _ = tables.popLast()
+        case .table: _ = tables.popLast()
+        case .textBox:
+            _ = tables.popLast()
+            _ = listCounters.popLast()
         case .insertion, .movedHere: closeInsertion(range)
-        case .contentControl: if !paragraphs.isEmpty { controls -= 1 }
+        case .control: if paragraphs.isEmpty { controls -= 1 } else { closeShell(at: range.upperBound) }
+        case .simpleField: closeShell(at: range.upperBound)
         case .alternatives: _ = alternatives.popLast()
         case .note, .comment: note = nil
         default: break
@@ -173,9 +197,13 @@ final class WordStory: XMLHandler {
     func field(_ type: String?) {
         guard !ignoresFields else { return }
         switch type {
-        case "begin": fields.append(false)
+        case "begin":
+            fields.append(false)
+            if let place = runs.first?.place, let start = places?.runs[place].startTag.lowerBound { openShell(at: start) }
         case "separate": if !fields.isEmpty { fields[fields.count - 1] = true }
-        case "end": _ = fields.popLast()
+        case "end":
+            _ = fields.popLast()
+            endsField = true
         default: break
         }
     }
@@ -201,7 +229,7 @@ final class WordStory: XMLHandler {
         guard let id = attributes[.wordprocessing, "id"] else { return }
         let reference = WordNoteReference(kind: kind, id: id)
         noteReferences.append(reference)
-        if let place = runs.first?.place { places?.noteReferences[reference] = place }
+        if let place = runs.first?.place { places?.noteReferences[reference] = freeRun(or: place) }
     }
 
     func openNote(_ attributes: XMLAttributes) {

@@ -3,12 +3,15 @@ internal import BaguanText
 /// What styles say of the role and the visibility of text, with what they inherit.
 struct WordStyles {
     fileprivate struct Style {
+        var id = ""
         var name = ""
         var parent: String?
         /// 0 to 8 for headings, 9 for body text.
         var outlineLevel: Int?
         var isHidden: Bool?
         var isDefaultParagraph = false
+        var list: String?
+        var listLevel: Int?
     }
 
     private var styles: [String: Style] = [:]
@@ -33,6 +36,14 @@ struct WordStyles {
         return nil
     }
 
+    /// The list that paragraphs of the style are in, and at which level; nil for none.
+    func list(of id: String?, in numbering: WordNumbering) -> (id: String, level: Int)? {
+        let chain = chain(id)
+        guard let list = chain.lazy.compactMap(\.list).first else { return nil }
+        let linked = chain.lazy.compactMap { numbering.level(ofStyle: $0.id, in: list) }.first
+        return (list, linked ?? chain.lazy.compactMap(\.listLevel).first ?? 0)
+    }
+
     /// A style and what it is based on, nearest first. A circle ends where it closes.
     private func chain(_ id: String?) -> [Style] {
         var chain: [Style] = []
@@ -52,10 +63,9 @@ struct WordStyles {
     ]
 
     final class Reader: XMLHandler {
-        enum Element { case style, name, parent, outlineLevel, vanish, other }
+        enum Element { case style, name, parent, outlineLevel, list, listLevel, vanish, other }
 
         private(set) var styles = WordStyles()
-        private var id = ""
         private var style: Style?
 
         func element(named name: XMLName) -> Element {
@@ -65,6 +75,8 @@ struct WordStyles {
             case "name": .name
             case "basedOn": .parent
             case "outlineLvl": .outlineLevel
+            case "numId": .list
+            case "ilvl": .listLevel
             case "vanish": .vanish
             default: .other
             }
@@ -74,13 +86,14 @@ struct WordStyles {
             let value = attributes[.wordprocessing, "val"]
             switch element {
             case .style:
-                id = attributes[.wordprocessing, "styleId"] ?? ""
-                style = Style()
+                style = Style(id: attributes[.wordprocessing, "styleId"] ?? "")
                 let isParagraph = attributes[.wordprocessing, "type"] == "paragraph"
                 style?.isDefaultParagraph = isParagraph && attributes[.wordprocessing, "default"].isOn
             case .name: style?.name = value?.lowercased() ?? ""
             case .parent: style?.parent = value
             case .outlineLevel: style?.outlineLevel = value.flatMap { Int($0) }
+            case .list: style?.list = value
+            case .listLevel: style?.listLevel = value.flatMap { Int($0) }
             case .vanish: style?.isHidden = value.isOnOrMissing
             case .other: break
             }
@@ -88,9 +101,9 @@ struct WordStyles {
 
         func end(_ element: Element, at range: Range<Int>) {
             guard element == .style, let style else { return }
-            styles.styles[id] = style
+            styles.styles[style.id] = style
             if style.isHidden == true { styles.hideAnything = true }
-            if style.isDefaultParagraph { styles.defaultParagraph = id }
+            if style.isDefaultParagraph { styles.defaultParagraph = style.id }
             self.style = nil
         }
 

@@ -44,6 +44,15 @@ struct WordText {
         }
     }
 
+    /// Puts text before all other that stands nowhere in the part.
+    mutating func prepend(_ text: some Collection<UInt8>) {
+        utf8.insert(contentsOf: text, at: 0)
+        for index in pieces.indices {
+            let range = pieces[index].text
+            pieces[index].text = range.lowerBound + text.count..<range.upperBound + text.count
+        }
+    }
+
     /// Takes blanks away from the end, down to `start` at most: those of a text that is not said to keep them.
     mutating func trimEnd(downTo start: Int) {
         while utf8.count > start, let last = utf8.last, Self.isBlank(last) {

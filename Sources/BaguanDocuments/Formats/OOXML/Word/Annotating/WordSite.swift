@@ -17,8 +17,8 @@ enum WordSite: Hashable {
 
     func place(in places: WordPlaces) -> Int {
         switch self {
-        case .before(let run): places.runs[run].startTag.lowerBound
-        case .after(let run): places.runs[run].endTag.upperBound
+        case .before(let run): places.outerRange(of: run).lowerBound
+        case .after(let run): places.outerRange(of: run).upperBound
         case .inText(_, _, let place), .inRun(_, let place): place
         }
     }
@@ -48,8 +48,12 @@ struct WordSpan {
 
 extension WordPlaces {
     /// The span of a part of a block's text; nil when no run holds it.
-    /// - Parameter range: in the source.
+    /// - Parameter range: in the source. A list's number at the head of the block stands in no run: what is said of it is
+    ///   said of the whole paragraph.
     func span(of range: Range<Int>, in block: Block) -> WordSpan? {
+        guard let start = block.pieces.first?.text.lowerBound else { return nil }
+        let isWritten = range.lowerBound >= start
+        let range = range.upperBound > start ? range : start..<block.range.upperBound
         let first = block.pieces.partitionIndex { $0.text.upperBound > range.lowerBound }
         let end = block.pieces.partitionIndex { $0.text.lowerBound >= range.upperBound }
         guard first < end else { return nil }
@@ -63,11 +67,12 @@ extension WordPlaces {
         let isClear = Set(order).count == order.count && runs.allSatisfy { isText($0.run, from: $0.start, to: $0.end) }
         // What cannot be cut lies in the span as a whole.
         let isExact = block.pieces[first..<end].allSatisfy { $0.kind != .raw }
-        return WordSpan(start: from, end: to, runs: runs, takesChanges: isClear && isExact)
+        return WordSpan(start: from, end: to, runs: runs, takesChanges: isWritten && isClear && isExact)
     }
 
     private func startSite(of index: Int, at offset: Int, in block: Block) -> WordSite {
         let piece = block.pieces[index]
+        if shell(of: piece.run) != nil { return .before(run: piece.run) }
         let inside = piece.kind == .verbatim ? max(0, offset - piece.text.lowerBound) : 0
         let isFirst = index == 0 || !Self.haveOneElement(block.pieces[index - 1], piece)
         if piece.kind != .raw, inside > 0 || !isFirst {
@@ -79,6 +84,7 @@ extension WordPlaces {
 
     private func endSite(of index: Int, at offset: Int, in block: Block) -> WordSite {
         let piece = block.pieces[index]
+        if shell(of: piece.run) != nil { return .after(run: piece.run) }
         let left = piece.kind == .verbatim ? max(0, piece.text.upperBound - offset) : 0
         let isLast = index + 1 == block.pieces.count || !Self.haveOneElement(piece, block.pieces[index + 1])
         if piece.kind != .raw, left > 0 || !isLast {
