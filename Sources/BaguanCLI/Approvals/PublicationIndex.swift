@@ -48,7 +48,8 @@ struct PublicationIndex {
     private mutating func addDrafts(_ isWorthIt: ([UInt8]) -> Bool) {
         var finder = DraftFinder(settings: setup.project)
         finder.find([folder.root.text])
-        for case .draft(let file) in finder.found where !file.name.hasSuffix(PublicationForm.sidecarSuffix) {
+        while let found = finder.next() {
+            guard case .draft(let file) = found, !file.name.hasSuffix(PublicationForm.sidecarSuffix) else { continue }
             let hasSidecar = FilePath(bytes: file.path.bytes + Array(PublicationForm.sidecarSuffix.utf8)).exists
             guard let bytes = try? FileReader(limit: setup.fileLimit).read(file.path), hasSidecar || isWorthIt(bytes),
                 let draft = try? PublicationDraft(file.name, in: folder, settings: setup.project),

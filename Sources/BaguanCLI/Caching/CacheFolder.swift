@@ -1,19 +1,22 @@
 import Baguan
 import Foundation
 
-/// One of the 256 folders that the cache is spread over.
-struct CacheShard {
-    let folder: FilePath
+/// The folder in which the cache keeps its files, all of them small beside it.
+struct CacheFolder: Sendable {
+    let path: FilePath
 
-    /// In bytes on the disk: 256 MB for all of them.
-    static let limit = 1 << 20
+    /// In bytes on the disk.
+    static let limit = 256 << 20
 
     /// In seconds; a file that was begun so long ago was left behind by a run that was killed.
     private static let patience = 3600
     /// In seconds; how finely it is known when a file was last used.
     private static let usePrecision = 86_400
 
+    func file(_ name: String) -> FilePath { path.appending(Array(name.utf8)) }
+
     /// Writes a file of the folder, whole or not at all, for nobody else to read.
+    @discardableResult
     func write(_ content: [UInt8], to file: FilePath) -> Bool {
         guard let (temporary, descriptor) = makeFile(beside: file) else { return false }
         defer { _ = temporary.withCString { unlink($0) } }
@@ -31,8 +34,8 @@ struct CacheShard {
     /// Nobody else may look into them.
     private func makeFolders() {
         let slash = UInt8(ascii: "/")
-        for (index, byte) in (folder.bytes + [slash]).enumerated() where byte == slash && index > 0 {
-            _ = FilePath(bytes: Array(folder.bytes[..<index])).withCString { mkdir($0, 0o700) }
+        for (index, byte) in (path.bytes + [slash]).enumerated() where byte == slash && index > 0 {
+            _ = FilePath(bytes: Array(path.bytes[..<index])).withCString { mkdir($0, 0o700) }
         }
     }
 
@@ -44,25 +47,25 @@ struct CacheShard {
     }
 
     /// Takes away the files that were not used for longest, to three quarters of the limit.
-    func trim() {
-        guard let stream = folder.withCString({ opendir($0) }) else { return }
+    func trim(to limit: Int = Self.limit) {
+        guard let stream = path.withCString({ opendir($0) }) else { return }
         defer { closedir(stream) }
         var files: [(path: FilePath, used: Int, size: Int)] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            let path = folder.appending(name)
+            let file = path.appending(name)
             var status = stat()
-            guard path.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            guard file.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
             let used = status.st_mtim.tv_sec
             if name.starts(with: FileWriter.temporaryPrefix) {
-                if time(nil) - used > Self.patience { _ = path.withCString { unlink($0) } }
+                if time(nil) - used > Self.patience { _ = file.withCString { unlink($0) } }
             } else {
-                files.append((path, used, Int(status.st_blocks) * 512))
+                files.append((file, used, Int(status.st_blocks) * 512))
             }
         }
         var size = files.reduce(0) { $0 + $1.size }
-        guard size > Self.limit else { return }
-        for file in files.sorted(by: { $0.used < $1.used }) where size > Self.limit * 3 / 4 {
+        guard size > limit else { return }
+        for file in files.sorted(by: { $0.used < $1.used }) where size > limit * 3 / 4 {
             if file.path.withCString({ unlink($0) }) == 0 { size -= file.size }
         }
     }

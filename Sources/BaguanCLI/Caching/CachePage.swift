@@ -1,0 +1,129 @@
+import Baguan
+import Synchronization
+
+/// What is kept of the drafts of one folder, in one file: it is read when the first of them is asked for, and written
+/// anew, if anything has changed, when nobody asks any more.
+final class CachePage: Sendable {
+    /// What is kept of one draft.
+    struct Entry: Sendable {
+        /// What the result hangs on besides the draft and the run.
+        var terms: [UInt8]
+        /// The file in which it was found; nil when only the content can tell.
+        var stamp: FileStamp?
+        /// Of the draft's bytes.
+        var content: [UInt8]
+        var record: ArraySlice<UInt8>
+    }
+
+    private struct State {
+        var entries: [ArraySlice<UInt8>: Entry]
+        var asked: Set<ArraySlice<UInt8>> = []
+        var isChanged = false
+        var isListedWhole = false
+    }
+
+    private let folder: CacheFolder
+    private let file: FilePath
+    private let state: Mutex<State>
+
+    init(_ name: String, in folder: CacheFolder) {
+        (self.folder, file) = (folder, folder.file(name))
+        let entries = Self.read(file)
+        if !entries.isEmpty { CacheFolder.markUsed(file) }
+        state = Mutex(State(entries: entries))
+    }
+
+    deinit {
+        let content = state.withLock { state -> [UInt8]? in
+            let entries = state.entries.filter { !state.isListedWhole || state.asked.contains($0.key) }
+            return state.isChanged ? Self.bytes(of: entries) : nil
+        }
+        if let content { folder.write(content, to: file) }
+    }
+
+    /// - Parameter name: of the draft, in the folder.
+    func entry(_ name: ArraySlice<UInt8>) -> Entry? {
+        state.withLock { state in
+            guard let entry = state.entries[name] else { return nil }
+            state.asked.insert(name)
+            return entry
+        }
+    }
+
+    func keep(_ entry: Entry, of name: ArraySlice<UInt8>) {
+        state.withLock { state in
+            state.entries[name] = entry
+            state.asked.insert(name)
+            state.isChanged = true
+        }
+    }
+
+    /// Says that all drafts of the folder were met: what is kept of others is of no use any more.
+    func noteListedWhole() { state.withLock { $0.isListedWhole = true } }
+
+    // MARK: - The file
+
+    /// The head of a file: what it is, in which layout, and a sum of what follows.
+    private static let sign = Array("baguan-page 1\n".utf8)
+    private static let headCount = sign.count + 8
+    /// In bytes; a larger file is not ours.
+    private static let limit = 256 << 20
+
+    private static func bytes(of entries: [ArraySlice<UInt8>: Entry]) -> [UInt8] {
+        var writer = RecordWriter()
+        writer.write(entries.sorted { $0.key.lexicographicallyPrecedes($1.key) }) { writer, entry in
+            writer.write(Array(entry.key))
+            writer.write(entry.value.terms)
+            writer.write(entry.value.stamp) { $0.write($1) }
+            writer.write(entry.value.content)
+            writer.write(Array(entry.value.record))
+        }
+        return sign + sum(of: writer.bytes[...]) + writer.bytes
+    }
+
+    /// Nothing where the file is missing or damaged.
+    private static func read(_ file: FilePath) -> [ArraySlice<UInt8>: Entry] {
+        guard let content = try? FileReader(limit: limit).read(file), content.starts(with: sign), content.count >= headCount,
+            content[sign.count..<headCount].elementsEqual(sum(of: content[headCount...]))
+        else { return [:] }
+        var reader = RecordReader(content[headCount...])
+        let entries = try? reader.array { (reader) throws(RecordReader.Damaged) in
+            let name = try reader.slice()
+            let entry = Entry(
+                terms: try reader.content(),
+                stamp: try reader.optional { (reader) throws(RecordReader.Damaged) in try reader.stamp() },
+                content: try reader.content(), record: try reader.slice())
+            return (name, entry)
+        }
+        guard let entries, reader.isAtEnd else { return [:] }
+        return Dictionary(entries, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// FNV-1a, 64 bits: no protection against forgery, for who may write here may do anything else, too.
+    private static func sum(of bytes: ArraySlice<UInt8>) -> [UInt8] {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
+    }
+}
+
+extension RecordWriter {
+    fileprivate mutating func write(_ stamp: FileStamp) {
+        for number in [stamp.device, stamp.inode, stamp.size] { write(fixed: number) }
+        for moment in [stamp.modified, stamp.changed] {
+            write(fixed: UInt64(bitPattern: moment.seconds))
+            write(fixed: UInt64(bitPattern: moment.nanoseconds))
+        }
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func stamp() throws(Damaged) -> FileStamp {
+        FileStamp(
+            device: try fixed(), inode: try fixed(), size: try fixed(), modified: try moment(), changed: try moment())
+    }
+
+    private mutating func moment() throws(Damaged) -> FileStamp.Moment {
+        FileStamp.Moment(seconds: Int64(bitPattern: try fixed()), nanoseconds: Int64(bitPattern: try fixed()))
+    }
+}
