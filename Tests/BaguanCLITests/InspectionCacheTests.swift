@@ -80,7 +80,7 @@ import Testing
         #expect(names(Self.inspection()) == [
             "source", "kind", "date", "findings", "suppressed", "baseline", "passages", "isBlank", "changeCount", "diagnostics",
         ])
-        #expect(names(Self.diagnostic) == ["code", "level", "filePath", "position", "message", "remedy", "excerpt"])
+        #expect(names(Self.diagnostic) == ["code", "level", "filePath", "position", "location", "message", "remedy", "excerpt"])
         #expect(names(Self.finding.suppression as Any).isEmpty == false)
         #expect(Self.finding.suppression.map(names) == ["kind", "reason", "person", "until", "position"])
     }

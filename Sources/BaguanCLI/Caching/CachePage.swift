@@ -13,11 +13,17 @@ final class CachePage: Sendable {
         /// Of the draft's bytes.
         var content: [UInt8]
         var record: ArraySlice<UInt8>
+        /// Whether the run has come by the draft.
+        fileprivate var isMet = false
+
+        init(terms: [UInt8], stamp: FileStamp?, content: [UInt8], record: ArraySlice<UInt8>) {
+            (self.terms, self.stamp, self.content, self.record) = (terms, stamp, content, record)
+        }
     }
 
     private struct State {
+        /// By the names of the drafts in their folder.
         var entries: [ArraySlice<UInt8>: Entry]
-        var asked: Set<ArraySlice<UInt8>> = []
         var isChanged = false
         var isListedWhole = false
     }
@@ -35,7 +41,7 @@ final class CachePage: Sendable {
 
     deinit {
         let content = state.withLock { state -> [UInt8]? in
-            let entries = state.entries.filter { !state.isListedWhole || state.asked.contains($0.key) }
+            let entries = state.entries.filter { !state.isListedWhole || $0.value.isMet }
             return state.isChanged ? Self.bytes(of: entries) : nil
         }
         if let content { folder.write(content, to: file) }
@@ -44,16 +50,17 @@ final class CachePage: Sendable {
     /// - Parameter name: of the draft, in the folder.
     func entry(_ name: ArraySlice<UInt8>) -> Entry? {
         state.withLock { state in
-            guard let entry = state.entries[name] else { return nil }
-            state.asked.insert(name)
-            return entry
+            guard let index = state.entries.index(forKey: name) else { return nil }
+            state.entries.values[index].isMet = true
+            return state.entries.values[index]
         }
     }
 
     func keep(_ entry: Entry, of name: ArraySlice<UInt8>) {
         state.withLock { state in
+            var entry = entry
+            entry.isMet = true
             state.entries[name] = entry
-            state.asked.insert(name)
             state.isChanged = true
         }
     }

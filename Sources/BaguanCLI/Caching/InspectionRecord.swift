@@ -8,7 +8,7 @@ enum InspectionRecord {
     static func bytes(of inspection: Inspection) -> [UInt8] {
         var writer = RecordWriter()
         let source = inspection.source
-        writer.write(source.encoding.rawValue)
+        writer.write(TextEncoding.allCases.firstIndex(of: source.encoding) ?? 0)
         writer.write(source.hasByteOrderMark)
         writer.write(source.isExtracted)
         writer.write(inspection.needsText)
@@ -119,6 +119,7 @@ extension RecordWriter {
         write(diagnostic.level.rawValue)
         write(diagnostic.filePath)
         write(diagnostic.position) { $0.write($1) }
+        write(diagnostic.location)
         write(diagnostic.message)
         write(diagnostic.remedy) { $0.write($1) }
         write(diagnostic.excerpt) { writer, excerpt in
@@ -131,8 +132,9 @@ extension RecordWriter {
 
 extension RecordReader {
     fileprivate mutating func source(_ path: String, _ text: () -> [UInt8]?) throws(Damaged) -> SourceFile {
-        let (encoding, hasMark, isExtracted) = (try named(TextEncoding.self), try flag(), try flag())
-        let needsText = try flag()
+        let (index, hasMark, isExtracted, needsText) = (try number(), try flag(), try flag(), try flag())
+        guard TextEncoding.allCases.indices.contains(index) else { throw Damaged() }
+        let encoding = TextEncoding.allCases[index]
         if let extracted = try optional({ (reader) throws(Damaged) in try reader.text() }) {
             return SourceFile(path: path, extracted: Array(extracted.utf8))
         }
@@ -207,7 +209,9 @@ extension RecordReader {
     fileprivate mutating func diagnostic() throws(Damaged) -> Diagnostic {
         var diagnostic = Diagnostic(
             code: try text(), level: try named(Diagnostic.Level.self), filePath: try optionalText(),
-            position: try optional { (reader) throws(Damaged) in try reader.position() }, message: try words())
+            position: try optional { (reader) throws(Damaged) in try reader.position() }, message: Localized(zh: "", en: ""))
+        diagnostic.location = try optionalText()
+        diagnostic.message = try words()
         diagnostic.remedy = try optional { (reader) throws(Damaged) in try reader.words() }
         diagnostic.excerpt = try optional { (reader) throws(Damaged) in
             let (line, start, count) = (try reader.text(), try reader.number(), try reader.number())
