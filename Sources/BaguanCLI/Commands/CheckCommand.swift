@@ -161,7 +161,7 @@ struct CheckCommand: ParsableCommand {
                 }
             } catch is Interruption.Requested {
                 isInterrupted = true
-                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: reporter.progress.total))
+                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: drafts.count()))
             }
             if let cache = inspection.cache {
                 cache.trim()
@@ -179,8 +179,11 @@ struct CheckCommand: ParsableCommand {
         var finder = DraftFinder(settings: setup.project)
         guard setup.isUsable, !stdinJSONLines else { return finder }
         finder.standardInputName = stdinFilename
-        finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
-        return try files.found(paths, by: finder)
+        finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonicalPlace }
+        finder = try files.found(paths, by: finder)
+        // Copies that are written must not be met on the way.
+        if annotations.annotate != nil { finder.gather() }
+        return finder
     }
 
     private func inspection(

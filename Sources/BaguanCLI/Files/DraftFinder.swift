@@ -117,8 +117,15 @@ struct DraftFinder: DraftStream {
             guard case .draft(let draft) = found else { return false }
             return draft.path.canonical.map(files.contains) ?? false
         }
-        (starts, begun) = (kept.map { .found($0, canonical: nil) }, 0)
+        restart(with: kept)
         return !kept.isEmpty
+    }
+
+    /// Goes through all folders now.
+    mutating func gather() { restart(with: rest()) }
+
+    private mutating func restart(with found: [FoundDraft]) {
+        (starts, begun) = (found.map { .found($0, canonical: nil) }, 0)
     }
 
     /// How many files there are still to come.

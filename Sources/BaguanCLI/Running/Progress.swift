@@ -3,8 +3,7 @@ import Foundation
 
 /// One line on standard error that says how far a long run is, and is wiped away before anything else is written.
 struct Progress {
-    /// 0 when nobody knows.
-    let total: Int
+    private let total: Int
     private let language: Language
     private let isShown: Bool
     private let begin = Self.now
