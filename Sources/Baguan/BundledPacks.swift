@@ -28,8 +28,8 @@ public enum BundledPacks {
 }
 
 extension PackLoader {
-    /// A loader that knows every check and compares entries as drafts are compared.
+    /// A loader that knows every check, compares entries as drafts are compared, and reads tables out of workbooks.
     public static var standard: PackLoader {
-        PackLoader(checks: CheckRegistry.schemas, fold: Folding.foldWording)
+        PackLoader(checks: CheckRegistry.schemas, fold: Folding.foldWording, workbook: SheetRows.vocabulary)
     }
 }

@@ -20,6 +20,8 @@ public struct Inspector: Sendable {
     public var keepsText = false
     /// Is told how long each part takes; nil measures nothing.
     public var profile: TimeProfile?
+    /// In which findings about exceptions speak; those of a rule speak the language of its pack.
+    public var language = Language.chinese
     /// The rules that a comment in a draft may except, those that are off included; nil lets it name any.
     public let knownRules: [RuleID]?
     private let activeRules: Set<RuleID>
@@ -103,7 +105,7 @@ public struct Inspector: Sendable {
         if keepsText { inspection.passages = context.passages() }
 
         // 7. What comments in the draft except does not count; a comment that excepts nothing is itself a finding.
-        var directives = DirectiveSheet(document, asOf: asOf, knownRules: knownRules)
+        var directives = DirectiveSheet(document, asOf: asOf, knownRules: knownRules, language: language)
         directives.apply(to: &inspection, activeRules: activeRules)
         times.end()
         return inspection

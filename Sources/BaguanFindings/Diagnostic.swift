@@ -26,6 +26,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
     /// The file it is about, as the user named it; nil for the run as a whole.
     public var filePath: String?
     public var position: TextPosition?
+    /// The place in words for a file that is no text, such as `Sheet1!B7`; `position` is then its row and column.
+    public var location: String?
     /// What is wrong.
     public var message: Localized
     /// What to do about it.

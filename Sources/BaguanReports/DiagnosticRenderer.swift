@@ -21,8 +21,8 @@ public struct DiagnosticRenderer: Sendable {
         let severity = diagnostic.level.severity
         var text = ""
         if let path = diagnostic.filePath {
-            let position = diagnostic.position.map { ":\($0.line):\($0.column)" } ?? ""
-            text += palette.paint("\(TerminalText.visible(path))\(position):", .place) + " "
+            let place = diagnostic.location.map { TerminalText.visible($0) } ?? diagnostic.position.map { "\($0.line):\($0.column)" }
+            text += palette.paint("\(TerminalText.visible(path))\(place.map { ":" + $0 } ?? ""):", .place) + " "
         }
         text += palette.paint(TerminalText.visible(diagnostic.code), .severity(severity))
         text += " " + TerminalText.visible(diagnostic.message[language]) + "\n"

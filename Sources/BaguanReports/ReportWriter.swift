@@ -17,8 +17,9 @@ public struct ReportWriter {
     }
 
     /// Adds a file that was read, with the diagnostics met in it.
-    public mutating func add(_ inspection: Inspection, into output: inout String) {
-        summary.add(inspection)
+    /// - Parameter isDraft: false for a file beside the drafts (waivers, a baseline), which is not counted as checked.
+    public mutating func add(_ inspection: Inspection, isDraft: Bool = true, into output: inout String) {
+        summary.add(inspection, isDraft: isDraft)
         renderer.inspection(inspection, into: &output)
         for diagnostic in inspection.diagnostics { add(diagnostic, into: &output) }
     }

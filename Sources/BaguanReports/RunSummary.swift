@@ -22,8 +22,9 @@ public struct RunSummary: Hashable, Sendable {
     public init() {}
 
     /// Counts one file that was read.
-    public mutating func add(_ inspection: Inspection) {
-        files += 1
+    /// - Parameter isDraft: false for a file beside the drafts, of which only the findings count.
+    public mutating func add(_ inspection: Inspection, isDraft: Bool = true) {
+        if isDraft { files += 1 }
         if inspection.isBlank { blank += 1 }
         if inspection.changeCount > 0 { changedFiles += 1 }
         changeCount += inspection.changeCount

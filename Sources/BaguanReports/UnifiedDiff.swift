@@ -33,7 +33,8 @@ public struct UnifiedDiff {
     public func rendered(isVisible: Bool = false) -> String {
         let hunks = hunks
         guard !hunks.isEmpty else { return "" }
-        let name = TerminalText.visible(path)
+        // Behind a tab may stand a time: with it, `patch` reads a name with blanks to its end.
+        let name = TerminalText.visible(path) + (path.contains(" ") ? "\t" : "")
         var text = "--- \(name)\n+++ \(name)\n"
         var shift = 0
         for hunk in hunks { write(hunk, shift: &shift, isVisible, into: &text) }

@@ -32,6 +32,18 @@ public struct SheetsFile {
         strings = paragraphs.map { "<si><t xml:space=\"preserve\">\(WordFile.escaped($0))</t></si>" }.joined()
     }
 
+    /// One sheet with these cells; an empty text is no cell.
+    public init(name: String = "Sheet1", rows: [[String]]) {
+        let xml = rows.enumerated().map { row, cells in
+            let cells = cells.enumerated().filter { !$0.element.isEmpty }.map { column, text in
+                let letter = Unicode.Scalar(UInt8(ascii: "A") + UInt8(column))
+                return "<c r=\"\(letter)\(row + 1)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(WordFile.escaped(text))</t></is></c>"
+            }
+            return "<row r=\"\(row + 1)\">\(cells.joined())</row>"
+        }
+        self.init([Sheet(name: name, xml: "<sheetData>\(xml.joined())</sheetData>")])
+    }
+
     public var zip: ZipFile {
         let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
         let namespaces = OfficeFile.namespaces(main: "spreadsheetml")

@@ -61,7 +61,7 @@ import Testing
 
         var finder = DraftFinder(settings: ProjectSettings())
         finder.find(staged, in: repository, isStaged: true, within: [])
-        #expect(finder.found.count == 2)
+        #expect(finder.count() == 2)
     }
 
     @Test func `Changes count from where the history left another, and new files among them`() throws {
@@ -119,7 +119,7 @@ import Testing
         #expect(!scratch.folder.appending(Array("out/b.md".utf8)).exists)
         var finder = DraftFinder(settings: ProjectSettings())
         finder.find(try GitChanges.changed(since: "main", in: repository), in: repository, isStaged: false, within: [])
-        guard case .draft(let draft)? = finder.found.first, case .staged(let blob) = draft.origin else {
+        guard case .draft(let draft)? = finder.next(), case .staged(let blob) = draft.origin else {
             Issue.record("the file was not found")
             return
         }

@@ -6,40 +6,64 @@ import Testing
 @Suite struct OrderedWorkTests {
     private struct Stop: Error {}
 
+    /// The numbers below a limit, one after the other.
+    private static func numbers(below limit: Int) -> () -> Int? {
+        var numbers = (0..<limit).makeIterator()
+        return { numbers.next() }
+    }
+
     @Test(arguments: [1, 2, 5, 40]) func resultsComeInOrder(jobs: Int) {
         var delivered: [Int] = []
-        OrderedWork.run(count: 200, jobs: jobs) { index -> Int in
+        OrderedWork.run(jobs: jobs, next: Self.numbers(below: 200)) { number -> Int in
             // Uneven work, so that threads overtake each other.
-            (0..<((index * 7919) % 500)).reduce(index) { sum, _ in sum }
-        } deliver: { index, result in
-            #expect(index == result)
-            delivered.append(index)
+            (0..<((number * 7919) % 500)).reduce(number) { sum, _ in sum }
+        } deliver: {
+            delivered.append($0)
         }
         #expect(delivered == Array(0..<200))
     }
 
-    @Test func noThreadRunsFarAhead() {
-        let begun = Mutex(0)
-        OrderedWork.run(count: 300, jobs: 3) { _ in
-            begun.withLock { $0 += 1 }
-        } deliver: { index, _ in
-            #expect(begun.withLock { $0 } <= index + 3 * 4 + 1)
+    @Test("no piece is asked for that is far ahead") func noThreadRunsFarAhead() {
+        var asked = 0
+        OrderedWork.run(jobs: 3) { () -> Int? in
+            asked += 1
+            return asked <= 300 ? asked : nil
+        } work: {
+            $0
+        } deliver: {
+            #expect(asked <= $0 + 3 * OrderedWork.window)
         }
+        #expect(asked == 301)
     }
 
     @Test func stopsWhenDeliveryFails() {
         let begun = Mutex(0)
         #expect(throws: Stop.self) {
-            try OrderedWork.run(count: 10_000, jobs: 2) { _ in
+            try OrderedWork.run(jobs: 2, next: Self.numbers(below: 10_000)) { number in
                 begun.withLock { $0 += 1 }
-            } deliver: { index, _ in
-                if index == 3 { throw Stop() }
+                return number
+            } deliver: {
+                if $0 == 3 { throw Stop() }
             }
         }
         #expect(begun.withLock { $0 } < 100)
     }
 
+    @Test(arguments: [1, 2]) func stopsWhenThereAreNoMorePieces(jobs: Int) {
+        let numbers = Self.numbers(below: 5)
+        #expect(throws: Stop.self) {
+            try OrderedWork.run(jobs: jobs) {
+                guard let number = numbers() else { throw Stop() }
+                return number
+            } work: {
+                $0
+            } deliver: {
+                #expect($0 < 5)
+            }
+        }
+    }
+
     @Test func nothingToDo() {
-        OrderedWork.run(count: 0, jobs: 4) { $0 } deliver: { _, _ in Issue.record("there is nothing to deliver") }
+        OrderedWork.run(jobs: 4, next: Self.numbers(below: 0)) { $0 } deliver: { _ in Issue.record("there is nothing to deliver") }
     }
 }

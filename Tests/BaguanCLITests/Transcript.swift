@@ -14,7 +14,7 @@ import Foundation
 ///     ```
 ///
 /// Files are written, and commands run by a shell, in the order in which they stand, all in one new folder. A file's
-/// block marked `hex` holds its bytes in hexadecimal digits, one marked `docx` the paragraphs of a Word document. Standard
+/// block marked `hex` holds its bytes in hexadecimal digits, one marked `docx` the paragraphs of a Word document, one marked `xlsx` the rows of a sheet. Standard
 /// error and standard output are compared together, as they would come to a terminal; the folder is shown as `$PWD`, that
 /// of the samples is `$SAMPLES`, an escape character as `<ESC>`, the version of ICU as `…`.
 struct Transcript {
@@ -32,6 +32,8 @@ struct Transcript {
         case hex
         /// A Word document with a paragraph for each line; ` | ` stands between runs.
         case docx
+        /// A workbook of one sheet with a row for each line; ` | ` stands between cells.
+        case xlsx
     }
 
     struct Command {
@@ -138,6 +140,10 @@ final class Stage {
                 "<w:p>" + line.split(separator: " | ").map { WordFile.run(String($0)) }.joined() + "</w:p>"
             }
             bytes = WordFile(body: paragraphs.joined()).bytes
+        case .xlsx:
+            bytes = SheetsFile(rows: text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+                line.split(separator: " | ", omittingEmptySubsequences: false).map(String.init)
+            }).bytes
         }
         try Data(bytes).write(to: file)
     }

@@ -18,6 +18,7 @@ struct DirectiveSheet {
 
     private let source: SourceFile
     private let asOf: CalendarDate
+    private let language: Language
     private var scopes: [Scope] = []
     /// Where among ``scopes`` a rule and a line find theirs.
     private var byLine: [RuleID: [Int: [Int]]] = [:]
@@ -29,9 +30,11 @@ struct DirectiveSheet {
     /// - Parameters:
     ///   - asOf: the day of the run.
     ///   - knownRules: what a comment may name; nil lets any name pass.
-    init(_ document: Document, asOf: CalendarDate, knownRules: [RuleID]?) {
+    ///   - language: in which to speak of the comments.
+    init(_ document: Document, asOf: CalendarDate, knownRules: [RuleID]?, language: Language) {
         source = document.source
         self.asOf = asOf
+        self.language = language
         guard let comments = document.comments else {
             if let stray = Self.strayDirective(in: source) { report(.malformed, stray, Self.noComments) }
             return
@@ -177,8 +180,10 @@ struct DirectiveSheet {
         while let open = utf8[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
             let head = utf8[open...].prefix(24)
-            guard head.starts(with: "<!--".utf8), head.dropFirst(4).drop(while: { $0 == 0x20 }).starts(with: "baguan-".utf8)
-            else { continue }
+            guard head.starts(with: "<!--".utf8) else { continue }
+            // In capitals it is meant for baguan as well.
+            let word = head.dropFirst(4).drop { $0 == 0x20 }.prefix(7)
+            guard String(decoding: word, as: UTF8.self).lowercased() == "baguan-" else { continue }
             let end = utf8[open...].firstIndex { $0 == 0x0A || $0 == 0x0D || $0 == UInt8(ascii: ">") } ?? utf8.count
             return Range(utf8: open..<min(utf8.count, end + (end < utf8.count && utf8[end] == UInt8(ascii: ">") ? 1 : 0)))
         }
@@ -202,6 +207,6 @@ struct DirectiveSheet {
     }
 
     private mutating func report(_ rule: SuppressionRule, _ range: Range<SourceOffset>, _ sentences: [Localized]) {
-        faults.append(rule.finding(sentences, match: Directive.head(of: source[range]), at: range))
+        faults.append(rule.finding(sentences, in: language, match: Directive.head(of: source[range]), at: range))
     }
 }

@@ -34,9 +34,9 @@ struct Gate {
                 finder.find([path])
             }
         }
-        if registers.isEmpty { for diagnostic in finder.unmatched { try reporter.add(diagnostic) } }
-        for entry in finder.found {
+        while let entry = finder.next() {
             switch entry {
+            case .remark(let diagnostic): if registers.isEmpty { try reporter.add(diagnostic) }
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
             // A workbook may be a draft as well.
             case .draft(let file) where !file.name.hasSuffix(PublicationForm.sidecarSuffix) && !isRegister(file.name):

@@ -50,8 +50,10 @@ struct PublicationIndex {
     private mutating func addDrafts() {
         var finder = DraftFinder(settings: setup.project)
         finder.find([folder.root.text])
-        for case .draft(let file) in finder.found where !file.name.hasSuffix(PublicationForm.sidecarSuffix) {
-            guard let inside = file.path.relative(to: folder.root) else { continue }
+        while let found = finder.next() {
+            guard case .draft(let file) = found, !file.name.hasSuffix(PublicationForm.sidecarSuffix),
+                let inside = file.path.relative(to: folder.root)
+            else { continue }
             let form = form(of: file)
             add(form?[.id] ?? inside, Place(argument: file.name, shown: inside, title: form?[.id].flatMap { _ in form.flatMap(Self.title) }))
             if let form { note(form, beside: file.path.parent) }

@@ -7,7 +7,7 @@ struct CacheFile {
     let sign: String
 
     /// In bytes; a larger file is not ours.
-    private static let limit = 128 << 20
+    private static let limit = 256 << 20
     private static let sumSize = 8
 
     /// The content; nil when the file is not there, is of another kind, or is damaged.
@@ -16,13 +16,14 @@ struct CacheFile {
         let rest = bytes.dropFirst(sign.utf8.count)
         let content = rest.dropFirst(Self.sumSize)
         guard rest.count >= Self.sumSize, rest.prefix(Self.sumSize).elementsEqual(Self.sum(of: content)) else { return nil }
-        CacheShard.markUsed(path)
+        CacheFolder.markUsed(path)
         return content
     }
 
     /// Writes the file whole or not at all; whether it did.
-    func write(_ content: [UInt8], in shard: CacheShard) -> Bool {
-        shard.write(Array(sign.utf8) + Self.sum(of: content[...]) + content, to: path)
+    @discardableResult
+    func write(_ content: [UInt8], in folder: CacheFolder) -> Bool {
+        folder.write(Array(sign.utf8) + Self.sum(of: content[...]) + content, to: path)
     }
 
     /// FNV-1a, 64 bits: no protection against forgery, for who may write here may do anything else, too.

@@ -5,26 +5,23 @@ import Synchronization
 /// What inspections found, kept from one run to the next: a draft that has not changed is not inspected again as long as
 /// rules, settings, day and program are the same, too.
 ///
-/// One file for each draft, named by a digest of all that the result hangs on. Files are written beside their place and
-/// then renamed, so that runs side by side, and such that are killed, leave whole files or none; whatever is damaged all
-/// the same counts as not there. A draft that could not be read is never kept, nor one that was not searched to its end.
-/// Nothing that goes wrong here is worth a word: the draft is then inspected.
+/// A draft is known to be unchanged by the ``FileStamp`` of its file, without being read; where that is in doubt, by a digest
+/// of its content. There is one file for each folder of drafts (``CachePage``), named by a digest of all that its results
+/// hang on. Files are written beside their place and then renamed, so that runs side by side, and such that are killed, leave
+/// whole files or none; whatever is damaged all the same counts as not there. A draft that could not be read is never kept,
+/// nor one that was not searched to its end. Nothing that goes wrong here is worth a word: the draft is then inspected.
 final class InspectionCache: Sendable {
-    private let folder: FilePath
+    private let folder: CacheFolder
     private let run: Digest
     private let programs = Mutex<[String: String?]>([:])
-    private let state = Mutex(State())
-
-    private struct State {
-        var hits = 0
-        var written: Set<String> = []
-    }
+    private let hitCount = Atomic(0)
+    private let hasGrown = Atomic(false)
 
     /// - Parameters:
     ///   - folder: is made when something is kept.
     ///   - run: of all that the results of this run hang on besides the drafts.
     init(in folder: FilePath, run: Digest) {
-        (self.folder, self.run) = (folder, run)
+        (self.folder, self.run) = (CacheFolder(path: folder), run)
     }
 
     /// `$XDG_CACHE_HOME/baguan`, else `~/.cache/baguan`; nil when there is neither. Source: XDG Base Directory
@@ -37,11 +34,14 @@ final class InspectionCache: Sendable {
         return base?.appending(Array("baguan".utf8))
     }
 
-    /// The usual place; nil when there is none, or when this version of the program cannot be told from others.
+    /// In a folder of the usual place; nil when there is none, or when this version of the program cannot be told from others.
     convenience init?(_ setup: RunSetup, _ inspector: Inspector) {
         guard let folder = Self.standardFolder, let program = FilePath("/proc/self/exe").identity else { return nil }
         var writer = RecordWriter()
-        for text in [Version.current, program, ICULibrary.version, inspector.asOf.description, inspector.undated.rawValue] { writer.write(text) }
+        let day = inspector.asOf.description
+        for text in [Version.current, program, ICULibrary.version, day, inspector.undated.rawValue, inspector.language.rawValue] {
+            writer.write(text)
+        }
         writer.write(setup.packFiles) { writer, file in
             writer.write(file.path)
             writer.write(file.content.bytes)
@@ -54,37 +54,71 @@ final class InspectionCache: Sendable {
             writer.write(limit.key)
             writer.write(limit.value)
         }
-        self.init(in: folder, run: Digest(of: writer.bytes))
+        self.init(in: folder.appending(Array("inspections".utf8)), run: Digest(of: writer.bytes))
     }
 
     /// How many drafts did not have to be inspected.
-    var hits: Int { state.withLock(\.hits) }
+    var hits: Int { hitCount.load(ordering: .relaxed) }
 
-    /// What was found in a draft the last time, or what `inspect` finds.
+    /// What was found in a draft the last time, if its file was not touched since. It is read only to tell where findings
+    /// stand in it.
+    func inspection(ofUntouched draft: DraftFile, kind: String?, _ reader: FileReader) -> Inspection? {
+        guard draft.isFile, let folder = draft.folder, let entry = page(of: folder).entry(draft.fileName), let stamp = entry.stamp,
+            stamp == draft.stamp ?? FileStamp(of: draft.path), entry.terms == terms(of: draft, kind: kind)
+        else { return nil }
+        return kept(entry, of: draft) {
+            guard let content = try? reader.content(of: draft.path), content.stamp == stamp else { return nil }
+            return content.bytes
+        }
+    }
+
+    /// What was found in a draft the last time, if it still has the same content, or what `inspect` finds.
     func inspection(
-        of bytes: [UInt8], path: String, kind: String?, _ inspect: () throws(ReadingError) -> Inspection
+        of draft: DraftFile, _ content: FileReader.Content, kind: String?, _ inspect: () throws(ReadingError) -> Inspection
     ) throws(ReadingError) -> Inspection {
-        guard let key = key(of: bytes, path: path, kind: kind) else { return try inspect() }
-        if let kept = kept(key, of: bytes, path: path) {
-            state.withLock { $0.hits += 1 }
-            return kept
+        guard let folder = draft.folder, let terms = terms(of: draft, kind: kind) else { return try inspect() }
+        let page = page(of: folder)
+        let digest = Digest(of: content.bytes).bytes
+        if var entry = page.entry(draft.fileName), entry.terms == terms, entry.content == digest,
+            let inspection = kept(entry, of: draft, text: { content.bytes })
+        {
+            if let stamp = content.stamp, stamp != entry.stamp {
+                entry.stamp = stamp
+                page.keep(entry, of: draft.fileName)
+            }
+            return inspection
         }
         let inspection = try inspect()
-        if inspection.isWhole { keep(inspection, as: key) }
+        guard inspection.isWhole else { return inspection }
+        let record = InspectionRecord.bytes(of: inspection)
+        page.keep(.init(terms: terms, stamp: content.stamp, content: digest, record: record[...]), of: draft.fileName)
+        hasGrown.store(true, ordering: .relaxed)
         return inspection
     }
 
-    // MARK: - Names
+    private func kept(_ entry: CachePage.Entry, of draft: DraftFile, text: () -> [UInt8]?) -> Inspection? {
+        guard let inspection = try? InspectionRecord.inspection(entry.record, path: draft.name, text: text) else { return nil }
+        hitCount.add(1, ordering: .relaxed)
+        return inspection
+    }
 
-    private func key(of bytes: [UInt8], path: String, kind: String?) -> String? {
-        guard let programs = identities(of: DocumentFormat.reader(ofFileAt: path).programs) else { return nil }
+    private func page(of folder: DraftFolder) -> CachePage {
+        folder.page {
+            var writer = RecordWriter()
+            writer.write(run.bytes)
+            writer.write(folder.shown.bytes)
+            writer.write(folder.canonical.bytes)
+            return CachePage(Digest(of: writer.bytes).hex, in: self.folder)
+        }
+    }
+
+    /// What a result hangs on besides the draft and the run; nil when not all of it can be told.
+    private func terms(of draft: DraftFile, kind: String?) -> [UInt8]? {
+        guard let programs = identities(of: DocumentFormat.reader(ofFileAt: draft.name).programs) else { return nil }
         var writer = RecordWriter()
-        writer.write(run.bytes)
-        writer.write(path)
         writer.write(kind)
         writer.write(programs) { $0.write($1) }
-        writer.write(Digest(of: bytes).bytes)
-        return Digest(of: writer.bytes).hex
+        return writer.bytes
     }
 
     /// What tells apart the versions of programs; nil when something is amiss with one.
@@ -104,29 +138,9 @@ final class InspectionCache: Sendable {
         return identities
     }
 
-    private func place(of key: String) -> (shard: FilePath, file: FilePath) {
-        let shard = folder.appending(Array(key.utf8.prefix(2)))
-        return (shard, shard.appending(Array(key.utf8.dropFirst(2))))
-    }
-
-    // MARK: - Files
-
-    private static func file(_ path: FilePath) -> CacheFile { CacheFile(path: path, sign: "baguan-cache 1\n") }
-
-    private func kept(_ key: String, of bytes: [UInt8], path: String) -> Inspection? {
-        Self.file(place(of: key).file).content().flatMap { try? InspectionRecord.inspection($0, of: bytes, path: path) }
-    }
-
-    private func keep(_ inspection: Inspection, as key: String) {
-        let (shard, file) = place(of: key)
-        if Self.file(file).write(InspectionRecord.bytes(of: inspection), in: CacheShard(folder: shard)) {
-            state.withLock { _ = $0.written.insert(String(key.prefix(2))) }
-        }
-    }
-
-    /// Takes away what was not used for longest where this run has added something.
+    /// Takes away what was not used for longest, if this run has added something.
     func trim() {
-        for name in state.withLock(\.written) { CacheShard(folder: folder.appending(Array(name.utf8))).trim() }
+        if hasGrown.load(ordering: .relaxed) { folder.trim() }
     }
 }
 

@@ -2,12 +2,17 @@ import Baguan
 
 /// An inspection as bytes.
 ///
-/// Of a draft that is text, the text is left out: who asks has it at hand. What was taken out of any other file stands in
-/// the record. Passages are never in it; reports that show whole drafts do without a cache.
+/// Of a draft that is text, the text is left out: who asks can get it. What was taken out of any other file stands in the
+/// record, if something was found in it. Passages are never in it; reports that show whole drafts do without a cache.
 enum InspectionRecord {
     static func bytes(of inspection: Inspection) -> [UInt8] {
         var writer = RecordWriter()
-        writer.write(inspection.source.isExtracted ? inspection.source.utf8 : nil) { $0.write($1) }
+        let source = inspection.source
+        writer.write(TextEncoding.allCases.firstIndex(of: source.encoding) ?? 0)
+        writer.write(source.hasByteOrderMark)
+        writer.write(source.isExtracted)
+        writer.write(inspection.needsText)
+        writer.write(source.isExtracted && inspection.needsText ? source.utf8 : nil) { $0.write($1) }
         writer.write(inspection.kind)
         writer.write(inspection.date)
         writer.write(inspection.findings) { $0.write($1) }
@@ -19,19 +24,14 @@ enum InspectionRecord {
 
     /// - Parameters:
     ///   - record: what ``bytes(of:)`` gave.
-    ///   - draft: the bytes of the draft that it is about.
     ///   - path: as the user named the draft.
+    ///   - text: the bytes of the draft, which is asked for them only where something stands in it; nil when they cannot be
+    ///     had.
     static func inspection(
-        _ record: ArraySlice<UInt8>, of draft: [UInt8], path: String
+        _ record: ArraySlice<UInt8>, path: String, text: () -> [UInt8]?
     ) throws(RecordReader.Damaged) -> Inspection {
         var reader = RecordReader(record)
-        let source: SourceFile
-        if let text = try reader.optional({ (reader) throws(RecordReader.Damaged) in try reader.text() }) {
-            source = SourceFile(path: path, extracted: Array(text.utf8))
-        } else {
-            guard let text = try? DocumentFormat.textReader(ofFileAt: path).decode(draft, path: path) else { throw .init() }
-            source = text
-        }
+        let source = try reader.source(path, text)
         let limit = source.utf8.count
         var inspection = Inspection(
             source: source, kind: try reader.optionalText(), date: try reader.date(),
@@ -42,6 +42,11 @@ enum InspectionRecord {
         guard reader.isAtEnd else { throw .init() }
         return inspection
     }
+}
+
+extension Inspection {
+    /// Whether anybody will look for places in the draft's text.
+    fileprivate var needsText: Bool { !findings.isEmpty || !suppressed.isEmpty }
 }
 
 // MARK: - Parts
@@ -114,6 +119,7 @@ extension RecordWriter {
         write(diagnostic.level.rawValue)
         write(diagnostic.filePath)
         write(diagnostic.position) { $0.write($1) }
+        write(diagnostic.location)
         write(diagnostic.message)
         write(diagnostic.remedy) { $0.write($1) }
         write(diagnostic.excerpt) { writer, excerpt in
@@ -125,6 +131,22 @@ extension RecordWriter {
 }
 
 extension RecordReader {
+    fileprivate mutating func source(_ path: String, _ text: () -> [UInt8]?) throws(Damaged) -> SourceFile {
+        let (index, hasMark, isExtracted, needsText) = (try number(), try flag(), try flag(), try flag())
+        guard TextEncoding.allCases.indices.contains(index) else { throw Damaged() }
+        let encoding = TextEncoding.allCases[index]
+        if let extracted = try optional({ (reader) throws(Damaged) in try reader.text() }) {
+            return SourceFile(path: path, extracted: Array(extracted.utf8))
+        }
+        if !needsText {
+            return SourceFile(unread: path, encoding: encoding, hasByteOrderMark: hasMark, isExtracted: isExtracted)
+        }
+        guard let bytes = text(), let source = try? DocumentFormat.textReader(ofFileAt: path).decode(bytes, path: path) else {
+            throw Damaged()
+        }
+        return source
+    }
+
     fileprivate mutating func date() throws(Damaged) -> CalendarDate {
         guard let date = CalendarDate(year: try number(), month: try number(), day: try number()) else { throw Damaged() }
         return date
@@ -187,7 +209,9 @@ extension RecordReader {
     fileprivate mutating func diagnostic() throws(Damaged) -> Diagnostic {
         var diagnostic = Diagnostic(
             code: try text(), level: try named(Diagnostic.Level.self), filePath: try optionalText(),
-            position: try optional { (reader) throws(Damaged) in try reader.position() }, message: try words())
+            position: try optional { (reader) throws(Damaged) in try reader.position() }, message: Localized(zh: "", en: ""))
+        diagnostic.location = try optionalText()
+        diagnostic.message = try words()
         diagnostic.remedy = try optional { (reader) throws(Damaged) in try reader.words() }
         diagnostic.excerpt = try optional { (reader) throws(Damaged) in
             let (line, start, count) = (try reader.text(), try reader.number(), try reader.number())

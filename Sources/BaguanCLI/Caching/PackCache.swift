@@ -7,12 +7,13 @@ import Foundation
 /// Only packs with nothing wrong in them are kept, so that what is wrong is said each time. Written beside its place and
 /// renamed, as ``InspectionCache`` does it; what is damaged, or anything else but a record, counts as not there.
 struct PackCache {
-    private let folder: FilePath
+    private let folder: CacheFolder
     /// What tells this program, and so the meaning of a record, from all others.
     private let program: String
 
     init(in folder: FilePath, program: String) {
-        (self.folder, self.program) = (folder, program)
+        self.folder = CacheFolder(path: folder, limit: 64 << 20)
+        self.program = program
     }
 
     /// The usual place; nil when there is none, or when this version of the program cannot be told from others.
@@ -24,14 +25,13 @@ struct PackCache {
     /// What is kept of a pack, or what comes of reading it now.
     func load(_ source: PackSource, _ reference: Settings.PackReference) -> PackLoader.Outcome {
         guard let (name, source) = named(source, reference) else { return PackLoader.standard.load(source) }
-        let file = CacheFile(path: folder.appending(Array(name.hex.utf8)), sign: "baguan-pack 1\n")
+        let file = CacheFile(path: folder.file(name.hex), sign: "baguan-pack 1\n")
         if let record = file.content(), let pack = try? PackRecord.pack(record) {
             return PackLoader.Outcome(pack: pack)
         }
         let outcome = PackLoader.standard.load(source)
         if outcome.diagnostics.isEmpty, let pack = outcome.pack {
-            let shard = CacheShard(folder: folder, limit: 64 << 20)
-            if file.write(PackRecord.bytes(of: pack), in: shard) { shard.trim() }
+            if file.write(PackRecord.bytes(of: pack), in: folder) { folder.trim() }
         }
         return outcome
     }

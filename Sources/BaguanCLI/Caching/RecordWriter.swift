@@ -12,6 +12,11 @@ struct RecordWriter {
         bytes.append(UInt8(rest))
     }
 
+    /// In eight bytes, the lowest first.
+    mutating func write(fixed number: UInt64) {
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: number >> shift)) }
+    }
+
     mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     mutating func write(_ text: String) { write(Array(text.utf8)) }
@@ -39,39 +44,58 @@ struct RecordReader {
     /// The bytes are not what they should be.
     struct Damaged: Error {}
 
-    private var rest: ArraySlice<UInt8>
+    private let bytes: ArraySlice<UInt8>
+    private var index: Int
 
-    init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+    init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        index = bytes.startIndex
+    }
 
-    var isAtEnd: Bool { rest.isEmpty }
+    var isAtEnd: Bool { index == bytes.endIndex }
+
+    private mutating func byte() throws(Damaged) -> UInt8 {
+        guard index < bytes.endIndex else { throw Damaged() }
+        defer { index += 1 }
+        return bytes[index]
+    }
 
     mutating func number() throws(Damaged) -> Int {
         var value: UInt = 0
         for shift in stride(from: UInt(0), through: 56, by: 7) {
-            guard let byte = rest.popFirst() else { throw Damaged() }
+            let byte = try byte()
             value |= UInt(byte & 0x7F) << shift
             if byte < 0x80 { return Int(value) }
         }
         throw Damaged()
     }
 
+    mutating func fixed() throws(Damaged) -> UInt64 {
+        guard bytes.endIndex - index >= 8 else { throw Damaged() }
+        defer { index += 8 }
+        return (0..<8).reduce(0) { $0 | UInt64(bytes[index + $1]) << UInt64($1 * 8) }
+    }
+
     mutating func flag() throws(Damaged) -> Bool {
-        switch rest.popFirst() {
+        switch try byte() {
         case 0: false
         case 1: true
         default: throw Damaged()
         }
     }
 
-    mutating func content() throws(Damaged) -> [UInt8] {
+    mutating func content() throws(Damaged) -> [UInt8] { Array(try slice()) }
+
+    /// The same as a part of what is read.
+    mutating func slice() throws(Damaged) -> ArraySlice<UInt8> {
         let count = try number()
-        guard count <= rest.count else { throw Damaged() }
-        defer { rest = rest.dropFirst(count) }
-        return Array(rest.prefix(count))
+        guard count <= bytes.endIndex - index else { throw Damaged() }
+        defer { index += count }
+        return bytes[index..<index + count]
     }
 
     mutating func text() throws(Damaged) -> String {
-        guard let text = String(validating: try content(), as: UTF8.self) else { throw Damaged() }
+        guard let text = String(validating: try slice(), as: UTF8.self) else { throw Damaged() }
         return text
     }
 

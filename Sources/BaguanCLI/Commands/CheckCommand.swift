@@ -120,12 +120,11 @@ struct CheckCommand: ParsableCommand {
     private func checkOnce(
         _ format: ReportFormat, _ kind: String?, only changed: Set<FilePath>? = nil
     ) throws -> (status: ExitStatus, inputs: [FilePath]) {
-        let setup = RunSetup(options.settings, options.selection, keepsPacks: !noCache)
-        let inputs = (setup.project.files + setup.packFiles.map(\.path)).map { FilePath($0) }
+        let setup = RunSetup(options.settings, options.selection, keepsPacks: !noCache, anchor: exceptions.anchor)
+        let inputs = (setup.project.files + setup.packFiles.map(\.path) + [exceptions.baseline].compactMap { $0 }).map { FilePath($0) }
         var drafts = try finder(setup)
         if let changed {
-            drafts.keep(changed)
-            if drafts.found.isEmpty { return (.clean, inputs) }
+            guard drafts.keep(changed) else { return (.clean, inputs) }
             WatchLoop.showTime()
         }
         // Where the fixed text of standard input goes, nothing else may stand.
@@ -148,7 +147,8 @@ struct CheckCommand: ParsableCommand {
             reporter.note(RunNotes.begin(setup, rules: rules.rules.count, asOf: options.settings.date))
             let isAll = changed == nil && !stdinJSONLines && files.coversAll(paths, of: setup.project)
             try exceptions.refuseTightening(seesAll: isAll && options.selection.isEmpty)
-            if isAll { accepted.forgetMissing(found: drafts.settingsPaths, below: setup.project.folder) }
+            let replaced = try exceptions.replacedBaseline()
+            if isAll { accepted.forgetMissing(below: setup.project.folder) }
             let inspection = inspection(setup, rules, accepted, format, kind, output)
             do {
                 let log = try check(drafts, with: inspection, isAll: isAll, setup, into: &reporter)
@@ -156,12 +156,12 @@ struct CheckCommand: ParsableCommand {
                     if exceptions.tightens, reporter.summary.unreadable > 0 {
                         try reporter.add(exceptions.unreadKeepsBaseline)
                     } else {
-                        try write(log.written, sayingSo: &reporter)
+                        try write(log.written, over: replaced, sayingSo: &reporter)
                     }
                 }
             } catch is Interruption.Requested {
                 isInterrupted = true
-                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: drafts.found.count))
+                try reporter.add(RunNotes.interrupted(reporter.summary.files, of: drafts.count()))
             }
             if let cache = inspection.cache {
                 cache.trim()
@@ -180,8 +180,11 @@ struct CheckCommand: ParsableCommand {
         var finder = DraftFinder(settings: setup.project)
         guard setup.isUsable, !stdinJSONLines else { return finder }
         finder.standardInputName = stdinFilename
-        finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonical }
-        return try files.found(paths, by: finder)
+        finder.outputFile = report.outputFile.flatMap { FilePath(argument: $0).canonicalPlace }
+        finder = try files.found(paths, by: finder)
+        // Copies that are written must not be met on the way.
+        if annotations.annotate != nil { finder.gather() }
+        return finder
     }
 
     private func inspection(
@@ -205,8 +208,7 @@ struct CheckCommand: ParsableCommand {
         _ drafts: DraftFinder, with inspection: DraftInspection, isAll: Bool, _ setup: RunSetup,
         into reporter: inout Reporter
     ) throws -> ExceptionLog {
-        for diagnostic in drafts.unmatched + drafts.ignored.diagnostics { try reporter.add(diagnostic) }
-        reporter.progress = Progress(total: drafts.found.count, language: setup.language, isQuiet: report.quiet)
+        reporter.progress = Progress(language: setup.language, isQuiet: report.quiet) { stdinJSONLines ? 0 : drafts.count() }
         // Who pipes a draft through wants it whole or not at all.
         if !paths.contains("-") { Interruption.watch() }
         let pass = DraftPass(
@@ -216,29 +218,25 @@ struct CheckCommand: ParsableCommand {
             let lines = DraftLines(descriptor: STDIN_FILENO, limit: inspection.reader.limit)
             try pass.run(lines, log: &log, into: &reporter)
         } else {
-            try pass.run(drafts.found, log: &log, into: &reporter)
+            try pass.run(drafts, log: &log, into: &reporter)
         }
-        for inspection in log.inspections(inspection.exceptions, seesAll: isAll, folder: setup.project.folder) {
-            try reporter.add(setup.selection.applied(to: inspection, path: inspection.source.path))
+        for inspection in log.inspections(inspection.exceptions, seesAll: isAll, setup) {
+            try reporter.add(ofExceptions: setup.selection.applied(to: inspection, path: inspection.source.path))
         }
         return log
     }
 
-    private func write(_ baseline: Baseline?, sayingSo reporter: inout Reporter) throws {
+    private func write(_ baseline: Baseline?, over replaced: Baseline?, sayingSo reporter: inout Reporter) throws {
         guard let baseline, let file = exceptions.writeBaseline else { return }
         let path = FilePath(argument: file).absolute(from: .workingFolder)
         do throws(FileTrouble) {
             try FileWriter.write(path, holding: Array(BaselineFile.text(of: baseline).utf8))
         } catch {
-            throw UsageError(
-                Localized(zh: "基线写不进“\(file)”：\(error.message.chinese)", en: "cannot write the baseline “\(file)”: \(error.message.english)"),
-                hint: error.remedy)
+            throw ExceptionOptions.unwritten(file, error.message, hint: error.remedy)
         }
         try reporter.add(Diagnostic(
             code: "baseline-written", level: .note, filePath: file,
-            message: Localized(
-                zh: "写成基线：\(baseline.count) 处发现，\(baseline.files.count) 个文件",
-                en: "wrote the baseline: \(baseline.count) finding\(baseline.count == 1 ? "" : "s") in \(baseline.files.count) file\(baseline.files.count == 1 ? "" : "s")")))
+            message: ExceptionOptions.written(baseline, over: replaced)))
     }
 
     private func chosenFormat() throws(UsageError) -> ReportFormat {

@@ -46,9 +46,9 @@ struct RulesDifference {
         } else {
             collection = PackCollection([TestCommand.reference(argument)], folder: { path throws(PackSource.ReadError) in try PackFolder.source(path) })
         }
-        guard !collection.packs.isEmpty else {
-            DiagnosticMessages(Speech.language, common.colour).show(collection.diagnostics)
-            throw ExitStatus.trouble
+        // Of a pack that was read in part, the rest would look as if it had been added or taken away.
+        guard !collection.packs.isEmpty, !collection.diagnostics.contains(where: { $0.level == .error }) else {
+            throw InputTrouble(diagnostics: collection.diagnostics, colour: common.colour)
         }
         return collection
     }
@@ -86,8 +86,7 @@ struct RulesDifference {
     ) throws -> (found: [DifferencePage.Draft], diagnostics: [Diagnostic]) {
         var finder = DraftFinder(settings: setup.project)
         finder.find([folder])
-        let found = finder.found
-        var diagnostics = finder.unmatched
+        var diagnostics: [Diagnostic] = []
         var drafts: [DifferencePage.Draft] = []
         func inspection(_ rules: [Rule]) -> DraftInspection {
             DraftInspection(
@@ -95,14 +94,17 @@ struct RulesDifference {
                 exceptions: RunExceptions(today: settings.date), reader: FileReader(limit: setup.fileLimit))
         }
         let (before, after) = (inspection(old), inspection(new))
-        OrderedWork.run(count: found.count, jobs: ProcessInfo.processInfo.activeProcessorCount) { index in
-            (before.outcome(of: found[index]).report, after.outcome(of: found[index]).report)
-        } deliver: { _, reports in
+        OrderedWork.run(jobs: ProcessInfo.processInfo.activeProcessorCount) {
+            finder.next()
+        } work: { found in
+            (before.outcome(of: found).report, after.outcome(of: found).report)
+        } deliver: { reports in
             switch reports {
             case (.inspection(let old), .inspection(let new)):
                 let difference = FindingDifference(from: old, to: new)
                 if !difference.isEmpty { drafts.append(DifferencePage.Draft(inspection: new, difference: difference)) }
-            case (.unreadable(let diagnostic), _), (_, .unreadable(let diagnostic)): diagnostics.append(diagnostic)
+            case (.unreadable(let diagnostic), _), (_, .unreadable(let diagnostic)), (.remark(let diagnostic), _), (_, .remark(let diagnostic)):
+                diagnostics.append(diagnostic)
             }
         }
         return (drafts, diagnostics)

@@ -15,7 +15,7 @@ extension DraftFinder {
         for (path, limit) in zip(paths, limits) where !limit.exists {
             // It may be in the index all the same.
             let isKnown = files.contains { repository.root.appending($0.path.bytes).isAmong([limit]) }
-            if !isKnown { found.append(.unreadable(FileTrouble.missing.diagnostic(path: path))) }
+            if !isKnown { add(.unreadable(FileTrouble.missing.diagnostic(path: path))) }
         }
         for file in files {
             let absolute = repository.root.appending(file.path.bytes)
@@ -24,9 +24,9 @@ extension DraftFinder {
             let settingsPath = settingsPath(of: absolute)
             guard Self.isWalked(file.path), !isExcluded(absolute, settingsPath) else { continue }
             if UnreadFormat.ofFile(at: file.path.name) {
-                found.append(.unreadable(UnreadFormat.diagnostic(path: path.text)))
+                add(.unreadable(UnreadFormat.diagnostic(path: path.text)))
             } else if file.isUnmerged {
-                found.append(.unreadable(FileTrouble.unmerged.diagnostic(path: path.text)))
+                add(.unreadable(FileTrouble.unmerged.diagnostic(path: path.text)))
             } else {
                 // What a sparse checkout leaves out of the work tree is in the index all the same.
                 let blob = file.object.map { GitBlob(repository: repository, object: $0, path: file.path.text) }
@@ -40,8 +40,7 @@ extension DraftFinder {
     /// Whether a walk through folders would have come to a file, and taken it for a draft.
     private static func isWalked(_ path: FilePath) -> Bool {
         let segments = path.bytes.split(separator: UInt8(ascii: "/"))
-        let isHidden = segments.contains { $0.first == UInt8(ascii: ".") || $0.elementsEqual("node_modules".utf8) }
-        return !isHidden && (DocumentFormat.isListed(path.name) || UnreadFormat.ofFile(at: path.name))
+        return !segments.contains { FolderListing.isLeftOut($0) } && (DocumentFormat.isListed(path.name) || UnreadFormat.ofFile(at: path.name))
     }
 }
 

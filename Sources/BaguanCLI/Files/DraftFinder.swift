@@ -1,46 +1,14 @@
 import Baguan
 import Foundation
 
-/// A draft to be read.
-struct DraftFile: Sendable {
-    enum Origin: Hashable, Sendable {
-        /// The path was given on the command line: it is read whatever its name.
-        case named
-        /// It was met in a folder.
-        case listed
-        /// The index has it, whatever the work tree holds.
-        case staged(GitBlob)
-        case standardInput
-        /// It came as a line of ``DraftLines``, with its text and perhaps its kind.
-        case line(text: String, kind: String?)
-    }
-
-    /// Where it is read from.
-    var path: FilePath
-    /// What reports call it.
-    var name: String
-    /// Its path from the settings' folder, by which globs know it.
-    var settingsPath: String
-    var origin: Origin
-
-    /// Whether it is standard input as a whole.
-    var isStandardInput: Bool {
-        if case .standardInput = origin { true } else { false }
-    }
-}
-
-/// Turns the paths of the command line into drafts: the one place that walks folders.
+/// Turns the paths of the command line into drafts, one after the other: the one place that walks folders.
 ///
 /// Folders are read recursively, in the order of their names' bytes; of their files, those with the extension of a format
 /// are drafts. Left out are hidden files and folders, `node_modules`, and what the settings, `.baguanignore` and
 /// `.gitignore` exclude. Links to files are followed; links to folders are not, so that no link can lead in a circle or out
-/// of what was named.
-struct DraftFinder {
-    enum Found: Sendable {
-        case draft(DraftFile)
-        case unreadable(Diagnostic)
-    }
-
+/// of what was named. No draft comes twice, by whatever paths it can be reached. However many drafts there are, what is in
+/// memory of them is what lies in the folders on the way to the next.
+struct DraftFinder: DraftStream {
     let settings: ProjectSettings
     /// What `-` is called.
     var standardInputName: String?
@@ -49,18 +17,53 @@ struct DraftFinder {
     /// Never a draft: the report itself.
     var outputFile: FilePath?
     var ignored: IgnoreFiles
-
-    /// In the order in which they are to be reported.
-    var found: [Found] = []
-    /// Folders in which there was nothing to check, and files that were named but are excluded.
-    private(set) var unmatched: [Diagnostic] = []
-    private var seen: Set<FilePath> = []
     let workingFolder = FilePath.workingFolder
+
+    /// What a path of the command line is.
+    private enum Start {
+        /// With the path by which a walk would know it.
+        case found(FoundDraft, canonical: FilePath?)
+        case folder(FilePath)
+    }
+
+    /// A folder that is being walked through.
+    private struct Frame {
+        let folder: DraftFolder
+        let absolute: FilePath
+        let settingsPath: String
+        /// Whether an ignore file may leave something out.
+        let isFiltered: Bool
+        /// Those that are still to be met.
+        var children: ArraySlice<FolderListing.Child>
+    }
+
+    private struct Counts {
+        var drafts = 0
+        var excluded = 0
+        var troubles = 0
+    }
+
+    private var starts: [Start] = []
+    /// How many of them are behind.
+    private var begun = 0
+    /// The folders on the way to the next draft, the innermost last.
+    private var frames: [Frame] = []
+    /// Of the folder where the walk began.
+    private var counts = Counts()
+    /// Files that were named: a walk may meet them, too.
+    private var named: Set<FilePath> = []
+    /// Those of them that have come, and those that links have led to.
+    private var seen: Set<FilePath> = []
+    private var walked: Set<FilePath> = []
+    /// Folders of files that were named; no more than a few at a time.
+    private var folders: [FilePath: DraftFolder] = [:]
 
     init(settings: ProjectSettings) {
         self.settings = settings
         ignored = IgnoreFiles(settingsFolder: settings.folder)
     }
+
+    // MARK: - What is to be looked at
 
     mutating func find(_ arguments: [String]) {
         for argument in arguments {
@@ -73,18 +76,12 @@ struct DraftFinder {
         guard path.withCString({ stat($0, &status) }) == 0 else {
             var diagnostic = FileTrouble(errno: errno).diagnostic(path: path.text)
             if let remedy = Self.remedy(forRow: path.text) { diagnostic.remedy = remedy }
-            found.append(.unreadable(diagnostic))
-            return
+            return add(.unreadable(diagnostic))
         }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
-            let settingsPath = settingsPath(of: path)
-            if forcesExclude, isExcluded(path, settingsPath) { return }
-            add(path, settingsPath: settingsPath, canonical: path.canonical ?? path, origin: .named)
-            return
-        }
-        var counts = Counts()
-        walk(path, canonical: path.canonical ?? path, settingsPath: settingsPath(of: path), counts: &counts)
-        if counts.drafts == 0, counts.troubles == 0 { unmatched.append(Self.nothingMatched(in: path, counts)) }
+        if status.st_mode & S_IFMT == S_IFDIR { return starts.append(.folder(path)) }
+        let settingsPath = settingsPath(of: path)
+        if forcesExclude, isExcluded(path, settingsPath) { return }
+        add(path, settingsPath: settingsPath, canonical: path.canonical ?? path, origin: .named, stamp: FileStamp(status))
     }
 
     /// For what names a row of a table as the gate takes it.
@@ -96,74 +93,153 @@ struct DraftFinder {
             en: "one row is looked at by baguan gate \(path), the whole file by baguan check \(table)")
     }
 
-    /// Forgets all but the drafts with one of these canonical paths.
-    mutating func keep(_ files: Set<FilePath>) {
-        unmatched = []
-        found = found.filter { found in
-            guard case .draft(let draft) = found else { return false }
-            return draft.path.canonical.map(files.contains) ?? false
-        }
-    }
-
-    /// The paths of the found drafts from the settings' folder.
-    var settingsPaths: Set<String> {
-        Set(found.compactMap { if case .draft(let draft) = $0 { draft.settingsPath } else { nil } })
-    }
-
-    private struct Counts {
-        var drafts = 0
-        var excluded = 0
-        var troubles = 0
-    }
-
-    private mutating func walk(
-        _ folder: FilePath, canonical: FilePath, settingsPath: String, counts: inout Counts
-    ) {
-        let children: [Child]
-        do throws(FileTrouble) {
-            children = try Self.children(of: folder)
-        } catch {
-            counts.troubles += 1
-            found.append(.unreadable(error.diagnostic(path: folder.text)))
-            return
-        }
-        for child in children {
-            let path = folder.appending(child.name)
-            let name = String(decoding: child.name, as: UTF8.self)
-            let inner = settingsPath.isEmpty ? name : settingsPath + "/" + name
-            guard child.isFolder || DocumentFormat.isListed(name) || UnreadFormat.ofFile(at: name) else { continue }
-            if settings.settings.excludes(inner) || ignored.leavesOut(path.absolute(from: workingFolder), isFolder: child.isFolder) {
-                counts.excluded += 1
-            } else if child.isFolder {
-                walk(path, canonical: canonical.appending(child.name), settingsPath: inner, counts: &counts)
-            } else if UnreadFormat.ofFile(at: name) {
-                counts.troubles += 1
-                found.append(.unreadable(UnreadFormat.diagnostic(path: path.text)))
-            } else {
-                counts.drafts += 1
-                let target = child.isLink ? path.canonical ?? path : canonical.appending(child.name)
-                add(path, settingsPath: inner, canonical: target, origin: .listed)
-            }
-        }
-    }
-
-    /// Whether a file that was not met on a walk is left out, by itself or with a folder that it lies in.
-    mutating func isExcluded(_ path: FilePath, _ settingsPath: String) -> Bool {
-        settings.settings.excludes(settingsPath) || ignored.leavesOutPath(path.absolute(from: workingFolder))
-    }
+    mutating func add(_ found: FoundDraft, canonical: FilePath? = nil) { starts.append(.found(found, canonical: canonical)) }
 
     mutating func add(
-        _ path: FilePath, settingsPath: String, canonical: FilePath, origin: DraftFile.Origin
+        _ path: FilePath, settingsPath: String, canonical: FilePath, origin: DraftFile.Origin, stamp: FileStamp? = nil
     ) {
-        guard canonical != outputFile, seen.insert(canonical).inserted else { return }
-        found.append(.draft(DraftFile(path: path, name: path.text, settingsPath: settingsPath, origin: origin)))
+        guard canonical != outputFile, named.insert(canonical).inserted else { return }
+        let draft = DraftFile(
+            path: path, name: path.text, settingsPath: settingsPath, origin: origin,
+            folder: folder(of: path, canonical: canonical.parent), stamp: stamp)
+        add(.draft(draft), canonical: canonical)
+    }
+
+    private mutating func folder(of path: FilePath, canonical: FilePath) -> DraftFolder {
+        let shown = path.bytes.lastIndex(of: UInt8(ascii: "/")).map { FilePath(bytes: Array(path.bytes[..<$0])) } ?? FilePath("")
+        if let known = folders[shown], known.canonical == canonical { return known }
+        if folders.count >= 64 { folders = [:] }
+        let folder = DraftFolder(shown: shown, canonical: canonical)
+        folders[shown] = folder
+        return folder
     }
 
     private mutating func addStandardInput() {
-        guard seen.insert(FilePath("-")).inserted else { return }
+        guard named.insert(FilePath("-")).inserted else { return }
         let name = standardInputName ?? "-"
-        found.append(.draft(DraftFile(
+        add(.draft(DraftFile(
             path: FilePath("-"), name: name, settingsPath: settingsPath(of: FilePath(name)), origin: .standardInput)))
+    }
+
+    /// Forgets all but the drafts with one of these canonical paths.
+    /// - Returns: whether there are any.
+    mutating func keep(_ files: Set<FilePath>) -> Bool {
+        let kept = rest().filter { found in
+            guard case .draft(let draft) = found else { return false }
+            return draft.path.canonical.map(files.contains) ?? false
+        }
+        restart(with: kept)
+        return !kept.isEmpty
+    }
+
+    /// Goes through all folders now.
+    mutating func gather() { restart(with: rest()) }
+
+    private mutating func restart(with found: [FoundDraft]) {
+        (starts, begun) = (found.map { .found($0, canonical: nil) }, 0)
+    }
+
+    /// How many files there are still to come.
+    func count() -> Int {
+        var copy = self
+        var count = 0
+        while let found = copy.next() {
+            if case .remark = found { continue }
+            count += 1
+        }
+        return count
+    }
+
+    // MARK: - One after the other
+
+    mutating func next() -> FoundDraft? {
+        while true {
+            if let diagnostic = ignored.nextDiagnostic() { return .remark(diagnostic) }
+            let isWalking = !frames.isEmpty
+            guard isWalking || begun < starts.count else { return nil }
+            if let found = isWalking ? step() : begin() { return found }
+        }
+    }
+
+    private mutating func begin() -> FoundDraft? {
+        defer { begun += 1 }
+        switch starts[begun] {
+        case .found(let found, let canonical):
+            return canonical.map { seen.insert($0).inserted } ?? true ? found : nil
+        case .folder(let path):
+            counts = Counts()
+            return enter(path, canonical: path.canonical ?? path, settingsPath: settingsPath(of: path))
+        }
+    }
+
+    private mutating func enter(_ folder: FilePath, canonical: FilePath, settingsPath: String) -> FoundDraft? {
+        guard walked.insert(canonical).inserted else {
+            counts.drafts += 1
+            return nil
+        }
+        do throws(FileTrouble) {
+            let absolute = folder.absolute(from: workingFolder)
+            frames.append(Frame(
+                folder: DraftFolder(shown: folder, canonical: canonical), absolute: absolute, settingsPath: settingsPath,
+                isFiltered: !ignored.saysNothing(in: absolute), children: try FolderListing(of: folder).children[...]))
+            return nil
+        } catch {
+            counts.troubles += 1
+            return .unreadable(error.diagnostic(path: folder.text))
+        }
+    }
+
+    private mutating func step() -> FoundDraft? {
+        let frame = frames[frames.count - 1]
+        guard let child = frames[frames.count - 1].children.popFirst() else {
+            frame.folder.noteListedWhole()
+            frames.removeLast()
+            let isEmpty = frames.isEmpty && counts.drafts == 0 && counts.troubles == 0
+            return isEmpty ? .remark(Self.nothingMatched(in: frame.folder.shown, counts)) : nil
+        }
+        let name = String(decoding: child.name, as: UTF8.self)
+        let settingsPath = frame.settingsPath.isEmpty ? name : frame.settingsPath + "/" + name
+        if settings.settings.excludes(settingsPath)
+            || frame.isFiltered && ignored.leavesOut(frame.absolute.appending(child.name), isFolder: child.isFolder)
+        {
+            counts.excluded += 1
+            return nil
+        }
+        let path = frame.folder.shown.appending(child.name)
+        if child.isFolder { return enter(path, canonical: frame.folder.canonical.appending(child.name), settingsPath: settingsPath) }
+        if UnreadFormat.ofFile(at: name) {
+            counts.troubles += 1
+            return .unreadable(UnreadFormat.diagnostic(path: path.text))
+        }
+        counts.drafts += 1
+        guard isNew(child, path, in: frame) else { return nil }
+        return .draft(DraftFile(
+            path: path, name: path.text, settingsPath: settingsPath, origin: .listed, folder: frame.folder, stamp: child.stamp))
+    }
+
+    /// Whether a file that was met comes by no other path.
+    private mutating func isNew(_ child: FolderListing.Child, _ path: FilePath, in frame: Frame) -> Bool {
+        if child.isLink {
+            let target = path.canonical ?? path
+            return target != outputFile && !named.contains(target) && !isWalked(target) && seen.insert(target).inserted
+        }
+        if outputFile == nil, named.isEmpty, seen.isEmpty { return true }
+        let canonical = frame.folder.canonical.appending(child.name)
+        if canonical == outputFile { return false }
+        return named.contains(canonical) ? seen.insert(canonical).inserted : !seen.contains(canonical)
+    }
+
+    /// Whether a file lies in a folder that was walked through, and so comes by its own name.
+    private mutating func isWalked(_ file: FilePath) -> Bool {
+        walked.contains(file.parent) && !FolderListing.isLeftOut(file.name.utf8) && DocumentFormat.isListed(file.name)
+            && !isExcluded(file, settingsPath(of: file))
+    }
+}
+
+extension DraftFinder {
+    /// Whether a file that was not met on a walk is left out, by itself or with a folder that it lies in.
+    mutating func isExcluded(_ path: FilePath, _ settingsPath: String) -> Bool {
+        settings.settings.excludes(settingsPath) || ignored.leavesOutPath(path.absolute(from: workingFolder))
     }
 
     /// What lies outside the settings' folder is known by its absolute path.
@@ -186,52 +262,5 @@ struct DraftFinder {
             remedy: Localized(
                 zh: "能读的扩展名：\(extensions.joined(separator: "、"))；别的文本文件请直接写出文件名",
                 en: "known extensions: \(extensions.joined(separator: ", ")); name any other text file itself"))
-    }
-}
-
-extension DraftFinder {
-    /// Whether a file or folder of that name is passed over, whatever the settings say.
-    static func isLeftOut(_ name: [UInt8]) -> Bool {
-        name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
-    }
-
-    /// A file or folder inside a folder.
-    fileprivate struct Child {
-        var name: [UInt8]
-        var isFolder: Bool
-        var isLink: Bool
-    }
-
-    /// What a folder holds that may be of use, by name.
-    fileprivate static func children(of folder: FilePath) throws(FileTrouble) -> [Child] {
-        guard let stream = folder.withCString({ opendir($0) }) else { throw FileTrouble(errno: errno, wasListed: true) }
-        defer { closedir(stream) }
-        var children: [Child] = []
-        while let entry = readdir(stream) {
-            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if DraftFinder.isLeftOut(name) { continue }
-            if let child = child(name, of: folder) { children.append(child) }
-        }
-        return children.sorted { $0.name.lexicographicallyPrecedes($1.name) }
-    }
-
-    /// Nil for what is neither file nor folder, and for links to folders.
-    private static func child(_ name: [UInt8], of folder: FilePath) -> Child? {
-        let path = folder.appending(name)
-        var status = stat()
-        guard path.withCString({ lstat($0, &status) }) == 0 else {
-            // It is gone already; reading it will say so.
-            return Child(name: name, isFolder: false, isLink: false)
-        }
-        switch status.st_mode & S_IFMT {
-        case S_IFDIR: return Child(name: name, isFolder: true, isLink: false)
-        case S_IFREG: return Child(name: name, isFolder: false, isLink: false)
-        case S_IFLNK:
-            var target = stat()
-            let isThere = path.withCString { stat($0, &target) } == 0
-            let isFile = !isThere || target.st_mode & S_IFMT == S_IFREG
-            return isFile ? Child(name: name, isFolder: false, isLink: true) : nil
-        default: return nil
-        }
     }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// The path tells the format, the settings that hold for it and what reports call the draft; the kind may be missing.
 /// Other members are passed over, since lines come out of tables that hold more. A line that is no draft is a draft that
 /// could not be read.
-struct DraftLines {
+struct DraftLines: DraftStream {
     private struct Line: Decodable {
         var path: String
         var text: String
@@ -25,18 +25,21 @@ struct DraftLines {
         (self.descriptor, self.limit) = (descriptor, limit)
     }
 
-    /// The next drafts, as many as wanted or as are left; none at the end.
-    mutating func next(_ count: Int) throws(FileTrouble) -> [DraftFinder.Found] {
-        var found: [DraftFinder.Found] = []
-        while found.count < count, let line = try nextLine() {
-            number += 1
-            if line.isEmpty || line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
-            found.append(draft(line))
+    mutating func next() -> FoundDraft? {
+        do throws(FileTrouble) {
+            while let line = try nextLine() {
+                number += 1
+                if line.isEmpty || line.allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
+                return draft(line)
+            }
+            return nil
+        } catch {
+            (isAtEnd, start) = (true, buffer.count)
+            return .unreadable(error.diagnostic(path: "-"))
         }
-        return found
     }
 
-    private func draft(_ bytes: ArraySlice<UInt8>) -> DraftFinder.Found {
+    private func draft(_ bytes: ArraySlice<UInt8>) -> FoundDraft {
         guard bytes.count <= limit else {
             return refused(FileTrouble.tooLarge(bytes: bytes.count, limit: limit).message)
         }
@@ -58,7 +61,7 @@ struct DraftLines {
         }
     }
 
-    private func refused(_ reason: Localized) -> DraftFinder.Found {
+    private func refused(_ reason: Localized) -> FoundDraft {
         .unreadable(Diagnostic(
             code: "unreadable", filePath: "-", position: TextPosition(line: number, column: 1),
             message: Localized(

@@ -90,6 +90,13 @@ extension FilePath {
         return FilePath(bytes: Array(bytes[..<last]))
     }
 
+    /// Absolute and without links up to the last segment; also of a file that is not there yet. Nil when its folder is not.
+    var canonicalPlace: FilePath? {
+        if let canonical { return canonical }
+        let path = absolute(from: .workingFolder)
+        return path.parent.canonical?.appending(Array(path.name.utf8))
+    }
+
     var isLink: Bool {
         var status = stat()
         return withCString { lstat($0, &status) } == 0 && status.st_mode & S_IFMT == S_IFLNK

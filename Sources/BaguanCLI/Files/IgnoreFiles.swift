@@ -8,8 +8,8 @@ import Baguan
 struct IgnoreFiles {
     /// False with `--no-respect-gitignore`.
     var respectsGit = true
-    /// Trouble with the files.
-    private(set) var diagnostics: [Diagnostic] = []
+    /// Trouble with the files that nobody was told of yet.
+    private var diagnostics: [Diagnostic] = []
 
     private let settingsFolder: FilePath
     private var folders: [FilePath: Folder] = [:]
@@ -24,6 +24,15 @@ struct IgnoreFiles {
     }
 
     init(settingsFolder: FilePath) { self.settingsFolder = settingsFolder }
+
+    /// The next that is wrong with a file.
+    mutating func nextDiagnostic() -> Diagnostic? { diagnostics.isEmpty ? nil : diagnostics.removeFirst() }
+
+    /// Whether nothing in a folder can be left out.
+    mutating func saysNothing(in folder: FilePath) -> Bool {
+        let lists = lists(of: folder)
+        return lists.own.isEmpty && (lists.git.isEmpty || !respectsGit)
+    }
 
     /// Whether this very file or folder is left out.
     /// - Parameter path: absolute.

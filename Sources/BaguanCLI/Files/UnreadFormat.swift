@@ -8,7 +8,7 @@ enum UnreadFormat {
     private static let extensions: Set<String> = ["ofd", "pages", "numbers", "epub", "mht", "mhtml"]
 
     static func ofFile(at name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
         return extensions.contains(name[name.index(after: dot)...].lowercased())
     }
 

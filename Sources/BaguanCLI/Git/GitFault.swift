@@ -34,8 +34,8 @@ enum GitFault: Error {
         case .noRepository: Localized(zh: "到仓库里运行，或者直接写出要检查的文件", en: "run it in a repository, or name the files to check")
         case .unknownRevision:
             Localized(
-                zh: "写成 --changed=分支、标签或提交；只下载了一部分历史的，先取来：git fetch origin 分支",
-                en: "write --changed=BRANCH, a tag or a commit; if only a part of the history was downloaded, get it first: git fetch origin BRANCH")
+                zh: "写分支、标签或提交；只下载了一部分历史的，先取来：git fetch origin 分支",
+                en: "name a branch, a tag or a commit; if only a part of the history was downloaded, get it first: git fetch origin BRANCH")
         case .noCommonCommit:
             Localized(
                 zh: "可能只下载了一部分历史：运行 git fetch --unshallow；在 GitHub Actions 里写 fetch-depth: 0",

@@ -16,6 +16,9 @@ struct ExceptionOptions: ParsableArguments {
             value: "file"))
     var writeBaseline: String?
 
+    /// The file by which the project is found when no settings tell it: paths in a baseline start from its project's root.
+    var anchor: FilePath? { (baseline ?? writeBaseline).map { FilePath(argument: $0) } }
+
     /// Whether a baseline is written from one that there is.
     var tightens: Bool { baseline != nil && writeBaseline != nil }
 
@@ -28,6 +31,43 @@ struct ExceptionOptions: ParsableArguments {
             hint: Localized(
                 zh: "在设置所在的文件夹里全部检查：baguan check --baseline \(baseline ?? "") --write-baseline \(writeBaseline ?? "")，不加 --select、--ignore、--staged 等",
                 en: "check all of the settings' folder, without --select, --ignore, --staged and the like"))
+    }
+
+    /// The baseline that another one takes the place of; nil when there is none.
+    ///
+    /// Whatever else may be there is not written over, and no folders are made: a slip in a name is no wish.
+    func replacedBaseline() throws(UsageError) -> Baseline? {
+        guard let file = writeBaseline else { return nil }
+        let path = FilePath(argument: file).absolute(from: .workingFolder)
+        guard path.parent.isFolder else {
+            throw Self.unwritten(file, Localized(zh: "没有这个文件夹", en: "there is no such folder"))
+        }
+        guard path.exists, !path.isFolder else { return nil }
+        var diagnostics: [Diagnostic] = []
+        let bytes = (try? FileReader(limit: FileReader.defaultLimit).read(path)) ?? []
+        if bytes.isEmpty { return nil }
+        guard let old = BaselineFile.read(bytes, path: path.text, diagnostics: &diagnostics) else {
+            throw Self.unwritten(
+                file, Localized(zh: "已经有这个文件，它不是基线", en: "there is such a file, and it is no baseline"),
+                hint: Localized(zh: "换一个名字，或先移走它", en: "choose another name, or move it away"))
+        }
+        return old
+    }
+
+    static func unwritten(_ file: String, _ reason: Localized, hint: Localized? = nil) -> UsageError {
+        UsageError(
+            Localized(zh: "基线写不进“\(file)”：\(reason.chinese)", en: "cannot write the baseline “\(file)”: \(reason.english)"), hint: hint)
+    }
+
+    /// What to say of a baseline that was written.
+    /// - Parameter old: the one that was there.
+    static func written(_ baseline: Baseline, over old: Baseline?) -> Localized {
+        let before = old.map { old in
+            Localized(zh: "；原来那份有 \(old.count) 处，已被替换", en: "; it takes the place of one with \(old.count)")
+        }
+        return Localized(
+            zh: "写成基线：\(baseline.count) 处发现，\(baseline.files.count) 个文件\(before?.chinese ?? "")",
+            en: "wrote the baseline: \(baseline.count) finding\(baseline.count == 1 ? "" : "s") in \(baseline.files.count) file\(baseline.files.count == 1 ? "" : "s")\(before?.english ?? "")")
     }
 
     /// The same when a file could not be read.

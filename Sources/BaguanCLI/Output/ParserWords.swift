@@ -37,6 +37,8 @@ enum ParserWords {
     ]
 
     static func translated(_ text: String, to language: Language) -> String {
+        // The only option whose value may be left out: with a blank before it, it would be a path.
+        let text = text.replacing("--changed <", with: "--changed[=").replacing("--changed[=ref>", with: "--changed[=ref]")
         guard language == .chinese else { return text }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             for phrase in phrases where line.hasPrefix(phrase.english) {

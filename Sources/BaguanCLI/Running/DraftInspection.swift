@@ -8,6 +8,8 @@ struct DraftInspection: Sendable {
             case inspection(Inspection)
             /// The draft could not be read. It is not clean.
             case unreadable(Diagnostic)
+            /// Something that is about no draft.
+            case remark(Diagnostic)
         }
 
         var report: Report
@@ -30,9 +32,10 @@ struct DraftInspection: Sendable {
     /// Nil for `--no-cache`, and when drafts are changed or shown whole.
     var cache: InspectionCache?
 
-    func outcome(of found: DraftFinder.Found) -> Outcome {
+    func outcome(of found: FoundDraft) -> Outcome {
         switch found {
         case .unreadable(let diagnostic): Outcome(report: .unreadable(diagnostic))
+        case .remark(let diagnostic): Outcome(report: .remark(diagnostic))
         case .draft(let draft): named(outcome(of: draft), draft.settingsPath)
         }
     }
@@ -44,13 +47,16 @@ struct DraftInspection: Sendable {
     }
 
     private func outcome(of draft: DraftFile) -> Outcome {
-        let bytes: [UInt8]
+        if let known = cache?.inspection(ofUntouched: draft, kind: kind(of: draft), reader) {
+            return Outcome(report: .inspection(selected(known, draft)))
+        }
+        let content: FileReader.Content
         do throws(FileTrouble) {
             switch draft.origin {
-            case .standardInput: bytes = try reader.read(descriptor: STDIN_FILENO)
-            case .named: bytes = try reader.read(draft.path)
-            case .listed: bytes = try reader.read(draft.path, wasListed: true)
-            case .staged(let blob): bytes = try blob.read(limit: reader.limit)
+            case .standardInput: content = .init(bytes: try reader.read(descriptor: STDIN_FILENO))
+            case .named: content = try reader.content(of: draft.path)
+            case .listed: content = try reader.content(of: draft.path, wasListed: true)
+            case .staged(let blob): content = .init(bytes: try blob.read(limit: reader.limit))
             case .line(let text, let kind):
                 let source = SourceFile(path: draft.name, text: text)
                 return Outcome(report: .inspection(
@@ -60,23 +66,21 @@ struct DraftInspection: Sendable {
             return Outcome(report: .unreadable(error.diagnostic(path: draft.name)))
         }
         do throws(ReadingError) {
-            return try outcome(of: draft, bytes)
+            return try outcome(of: draft, content)
         } catch {
             // A draft that is piped through must not get lost because it cannot be read.
             let isPiped = fixing?.writes == true && draft.isStandardInput
-            return Outcome(report: .unreadable(error.diagnostic), output: isPiped ? bytes : [])
+            return Outcome(report: .unreadable(error.diagnostic), output: isPiped ? content.bytes : [])
         }
     }
 
-    private func outcome(of draft: DraftFile, _ bytes: [UInt8]) throws(ReadingError) -> Outcome {
+    private func outcome(of draft: DraftFile, _ content: FileReader.Content) throws(ReadingError) -> Outcome {
+        let bytes = content.bytes
         let kind = kind(of: draft)
         let isTable = DraftFixing.isTable(draft.name)
         guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true, !isTable else {
-            var inspection = try inspection(of: draft, bytes, kind)
-            if fixing != nil {
-                inspection.diagnostics.append(isTable ? DraftFixing.table(draft.name) : DraftFixing.notText(draft.name))
-            }
-            inspection = selected(inspection, draft)
+            var inspection = selected(try inspection(of: draft, content, kind), draft)
+            if fixing != nil, let remark = DraftFixing.remark(on: inspection, draft.name) { inspection.diagnostics.append(remark) }
             if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }
             let isPiped = fixing?.writes == true && draft.isStandardInput
             return Outcome(report: .inspection(inspection), output: isPiped ? bytes : [])
@@ -84,12 +88,12 @@ struct DraftInspection: Sendable {
         return try fixing.outcome(of: draft, bytes) { selected(inspector.inspect($0, kind: kind), draft) }
     }
 
-    private func inspection(of draft: DraftFile, _ bytes: [UInt8], _ kind: String?) throws(ReadingError) -> Inspection {
-        guard let cache, !draft.isStandardInput else {
-            return try inspector.inspect(bytes, path: draft.name, kind: kind)
-        }
-        return try cache.inspection(of: bytes, path: draft.name, kind: kind) { () throws(ReadingError) in
-            try inspector.inspect(bytes, path: draft.name, kind: kind)
+    private func inspection(
+        of draft: DraftFile, _ content: FileReader.Content, _ kind: String?
+    ) throws(ReadingError) -> Inspection {
+        guard let cache else { return try inspector.inspect(content.bytes, path: draft.name, kind: kind) }
+        return try cache.inspection(of: draft, content, kind: kind) { () throws(ReadingError) in
+            try inspector.inspect(content.bytes, path: draft.name, kind: kind)
         }
     }
 

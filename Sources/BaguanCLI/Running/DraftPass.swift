@@ -7,34 +7,23 @@ struct DraftPass: Sendable {
     /// `--diff`
     let showsDiff: Bool
 
-    /// How many lines of standard input are in memory at once, for each thread.
-    private static let linesAtOnce = 64
-
     /// - Parameters:
-    ///   - found: in the order in which they are to be reported.
+    ///   - drafts: in the order in which they are to be reported.
     ///   - log: sees all that is found.
-    func run(_ found: [DraftFinder.Found], log: inout ExceptionLog, into reporter: inout Reporter) throws {
-        try OrderedWork.run(count: found.count, jobs: jobs) { index in
-            inspection.outcome(of: found[index])
-        } deliver: { index, outcome in
-            try report(outcome, log: &log, into: &reporter)
-            reporter.progress.advance(to: index + 1, findings: reporter.findingCount)
-            try Interruption.check()
-        }
-    }
-
-    /// Drafts that come in one after the other, however many.
-    func run(_ lines: DraftLines, log: inout ExceptionLog, into reporter: inout Reporter) throws {
-        var lines = lines
-        while true {
-            let found: [DraftFinder.Found]
-            do throws(FileTrouble) {
-                found = try lines.next(jobs * Self.linesAtOnce)
-            } catch {
-                return try reporter.add(unreadable: error.diagnostic(path: "-"))
+    func run(_ drafts: some DraftStream, log: inout ExceptionLog, into reporter: inout Reporter) throws {
+        var drafts = drafts
+        var done = 0
+        try OrderedWork.run(jobs: jobs) {
+            drafts.nextBatch()
+        } work: { batch in
+            batch.map(inspection.outcome)
+        } deliver: { outcomes in
+            for outcome in outcomes {
+                try report(outcome, log: &log, into: &reporter)
+                done += 1
+                reporter.progress.advance(to: done, findings: reporter.findingCount)
+                try Interruption.check()
             }
-            if found.isEmpty { return }
-            try run(found, log: &log, into: &reporter)
         }
     }
 
@@ -44,6 +33,7 @@ struct DraftPass: Sendable {
         switch outcome.report {
         case .inspection(let inspection): try reporter.add(log.add(inspection, path: outcome.settingsPath ?? ""))
         case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
+        case .remark(let diagnostic): try reporter.add(diagnostic)
         }
         if showsDiff {
             try reporter.add(diff: outcome.output)

@@ -2,25 +2,28 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Does numbered pieces of work on several threads and hands their results over in order.
+/// Does pieces of work on several threads and hands their results over in order.
 ///
-/// Each thread pulls the next number. No thread runs ahead further than the window, so that memory holds a few results at
-/// most, however long one piece takes.
+/// Pieces are asked for as they can be begun, and no piece is begun that is further ahead than the window: memory holds a few
+/// pieces and results at most, however many there are and however long one takes.
 enum OrderedWork {
+    /// How many pieces may be begun and not delivered, for each thread.
+    static let window = 4
+
     /// - Parameters:
-    ///   - jobs: how many threads; with one, everything happens on the caller's.
+    ///   - jobs: how many threads work; with one, everything happens on the caller's.
+    ///   - next: gives the pieces, on the caller's thread; nil at the end.
     ///   - work: runs on any thread.
-    ///   - deliver: runs on the caller's thread, for 0, 1, 2 … When it throws, no further work is begun, and what was begun is
-    ///     waited for.
-    static func run<Result: Sendable>(
-        count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Result, deliver: (Int, Result) throws -> Void
+    ///   - deliver: runs on the caller's thread, in the order of the pieces. When it throws, or `next`, no further work is
+    ///     begun, and what was begun is waited for.
+    static func run<Piece: Sendable, Result: Sendable>(
+        jobs: Int, next: () throws -> Piece?, work: @escaping @Sendable (Piece) -> Result, deliver: (Result) throws -> Void
     ) rethrows {
-        let jobs = min(jobs, count)
         guard jobs > 1 else {
-            for index in 0..<count { try deliver(index, work(index)) }
+            while let piece = try next() { try deliver(work(piece)) }
             return
         }
-        let line = Line<Result>(count: count, window: jobs * 4)
+        let line = Line<Piece, Result>()
         let threads = DispatchGroup()
         for _ in 0..<jobs {
             threads.enter()
@@ -33,63 +36,68 @@ enum OrderedWork {
             thread.start()
         }
         defer {
-            line.stop()
+            line.stop(jobs)
             threads.wait()
         }
-        for index in 0..<count { try deliver(index, line.result(of: index)) }
+        var (begun, delivered) = (0, 0)
+        var isAtEnd = false
+        while true {
+            while !isAtEnd, begun - delivered < jobs * window {
+                guard let piece = try next() else {
+                    isAtEnd = true
+                    break
+                }
+                line.add(piece, as: begun)
+                begun += 1
+            }
+            guard delivered < begun else { return }
+            try deliver(line.result(of: delivered))
+            delivered += 1
+        }
     }
 
-    private final class Line<Result: Sendable>: Sendable {
+    private final class Line<Piece: Sendable, Result: Sendable>: Sendable {
         private struct State {
-            var next = 0
+            var pieces: [(index: Int, piece: Piece)] = []
             var results: [Int: Result] = [:]
+            var isStopped = false
         }
 
         private let state = Mutex(State())
-        private let count: Int
-        /// One for each piece that may be begun.
-        private let places: DispatchSemaphore
+        /// Signalled for each piece that has come in, and for each thread at the end.
+        private let pieces = DispatchSemaphore(value: 0)
         /// Signalled whenever a result has come in.
-        private let arrivals = DispatchSemaphore(value: 0)
+        private let results = DispatchSemaphore(value: 0)
 
-        init(count: Int, window: Int) {
-            self.count = count
-            // Created empty and filled: a semaphore must not end with a lower value than it began with.
-            places = DispatchSemaphore(value: 0)
-            for _ in 0..<window { places.signal() }
+        func add(_ piece: Piece, as index: Int) {
+            state.withLock { $0.pieces.append((index, piece)) }
+            pieces.signal()
         }
 
-        func serve(_ work: (Int) -> Result) {
-            while true {
-                places.wait()
-                let index = state.withLock { state in
-                    state.next += 1
-                    return state.next - 1
-                }
-                guard index < count else {
-                    // The other threads must learn of the end as well.
-                    places.signal()
-                    return
-                }
-                let result = work(index)
+        func serve(_ work: (Piece) -> Result) {
+            while let (index, piece) = nextPiece() {
+                let result = work(piece)
                 state.withLock { $0.results[index] = result }
-                arrivals.signal()
+                results.signal()
             }
+        }
+
+        /// Nil at the end.
+        private func nextPiece() -> (index: Int, piece: Piece)? {
+            pieces.wait()
+            return state.withLock { $0.isStopped || $0.pieces.isEmpty ? nil : $0.pieces.removeFirst() }
         }
 
         func result(of index: Int) -> Result {
             while true {
-                if let result = state.withLock({ $0.results.removeValue(forKey: index) }) {
-                    places.signal()
-                    return result
-                }
-                arrivals.wait()
+                if let result = state.withLock({ $0.results.removeValue(forKey: index) }) { return result }
+                results.wait()
             }
         }
 
-        func stop() {
-            state.withLock { $0.next = count }
-            places.signal()
+        func stop(_ threads: Int) {
+            state.withLock { $0.isStopped = true }
+            for _ in 0..<threads { pieces.signal() }
         }
     }
 }

@@ -14,10 +14,12 @@ struct Progress {
     private static let patience = 1.0
     private static let interval = 0.1
 
-    init(total: Int, language: Language, isQuiet: Bool) {
-        self.total = total
+    /// - Parameter total: how many files there are to do; asked only where somebody can see it.
+    init(language: Language, isQuiet: Bool, total: () -> Int) {
+        let canShow = !isQuiet && isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"
+        self.total = canShow ? total() : 0
         self.language = language
-        isShown = !isQuiet && total > 1 && isatty(STDERR_FILENO) == 1 && Environment["TERM"] != "dumb"
+        isShown = self.total > 1
     }
 
     /// - Parameter findings: how many there are so far.

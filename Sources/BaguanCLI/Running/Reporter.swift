@@ -35,7 +35,7 @@ struct Reporter {
         self.output = output
         language = run.language
         diagnostics = DiagnosticRenderer(language: language, palette: colour.palette(for: STDERR_FILENO))
-        progress = Progress(total: 0, language: language, isQuiet: true)
+        progress = Progress(language: language, isQuiet: true) { 0 }
         guard !options.statistics, !fixes.diff else { return }
         let palette = format.isMachine ? .none : colour.palette(for: output.descriptor)
         writer = try output.write { ReportWriter(format, run: run, palette: palette, into: &$0) }
@@ -43,7 +43,14 @@ struct Reporter {
 
     mutating func add(_ inspection: Inspection) throws {
         if options.verbose { note(RunNotes.read(inspection)) }
-        summary.add(inspection)
+        try add(inspection, isDraft: true)
+    }
+
+    /// Adds what is to be said of waivers or a baseline.
+    mutating func add(ofExceptions inspection: Inspection) throws { try add(inspection, isDraft: false) }
+
+    private mutating func add(_ inspection: Inspection, isDraft: Bool) throws {
+        summary.add(inspection, isDraft: isDraft)
         statistics.add(inspection)
         unsafelyFixable += inspection.findings.count { $0.fix?.safety == .unsafe && !$0.isUncertain }
         for diagnostic in inspection.diagnostics { try show(diagnostic) }
@@ -52,7 +59,7 @@ struct Reporter {
             shown.findings.removeAll { $0.severity < least }
             hidden += inspection.findings.count - shown.findings.count
         }
-        try write { $0?.add(shown, into: &$1) }
+        try write { $0?.add(shown, isDraft: isDraft, into: &$1) }
     }
 
     /// A diff, where the report would be.

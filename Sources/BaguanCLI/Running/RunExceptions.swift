@@ -39,9 +39,9 @@ struct RunExceptions: Sendable {
     }
 
     /// Tells the baseline which of its files are there no more.
-    mutating func forgetMissing(found paths: Set<String>, below folder: FilePath) {
+    mutating func forgetMissing(below folder: FilePath) {
         guard let files = baseline?.files.keys else { return }
-        baseline?.forget(files: files.filter { !paths.contains($0) && !folder.appending(Array($0.utf8)).exists })
+        baseline?.forget(files: files.filter { !folder.appending(Array($0.utf8)).exists })
     }
 
     func applied(to inspection: Inspection, path: String) -> Inspection {
@@ -80,17 +80,20 @@ struct ExceptionLog {
 
     /// What is to be said of the exceptions themselves.
     /// - Parameter seesAll: whether all drafts were looked at.
-    func inspections(_ exceptions: RunExceptions, seesAll: Bool, folder: FilePath) -> [Inspection] {
-        let (today, activeRules) = (exceptions.today, exceptions.activeRules)
-        let waivers = exceptions.waivers.inspection(today: today, used: seesAll ? usedWaivers : nil, activeRules: activeRules)
+    func inspections(_ exceptions: RunExceptions, seesAll: Bool, _ setup: RunSetup) -> [Inspection] {
+        let (today, activeRules, language) = (exceptions.today, exceptions.activeRules, setup.language)
+        let waivers = exceptions.waivers.inspection(
+            today: today, used: seesAll ? usedWaivers : nil, activeRules: activeRules, language: language)
         // A baseline that is being written anew has no old entries.
         guard written == nil, let baseline = exceptions.baseline, let source = exceptions.source else { return [waivers].compactMap { $0 } }
         var outcomes = Array(outcomes.values)
         if seesAll {
-            for (file, entries) in baseline.files where self.outcomes[file] == nil && !folder.appending(Array(file.utf8)).exists {
+            for (file, entries) in baseline.files where self.outcomes[file] == nil && !setup.project.folder.appending(Array(file.utf8)).exists {
                 outcomes.append(Baseline.Outcome(file: file, stale: entries.filter { activeRules.contains($0.rule) }))
             }
         }
-        return [waivers, baseline.inspection(of: source, outcomes: outcomes, today: today)].compactMap { $0 }
+        let known = baseline.inspection(
+            of: source, outcomes: outcomes, today: today, language: language, unknown: setup.words(aboutUnknown:))
+        return [waivers, known].compactMap { $0 }
     }
 }

@@ -20,7 +20,8 @@ struct ProjectSettings {
     var path: String?
     /// That file and those it extends, in the order in which they were read.
     var files: [String] = []
-    /// The folder from which globs start: that of the settings file, else the working folder. Absolute, without links.
+    /// The folder from which paths in settings, waivers and baselines start: that of the settings file, else the root of the
+    /// project. Absolute, without links.
     var folder = FilePath.workingFolder
     var diagnostics: [Diagnostic] = []
 
@@ -28,15 +29,18 @@ struct ProjectSettings {
 
     /// - Parameters:
     ///   - named: the file of `--config`.
+    ///   - anchor: a file of the project, by which its root is found where no settings file tells it; nil for the working folder.
     ///   - limitNames: what may stand under `limits`; nil lets any name pass.
-    static func load(named: String?, isIsolated: Bool, limitNames: [String]? = nil) -> ProjectSettings {
+    static func load(
+        named: String?, isIsolated: Bool, anchor: FilePath? = nil, limitNames: [String]? = nil
+    ) -> ProjectSettings {
         var project = ProjectSettings()
-        if isIsolated {
-            project.origin = .isolated
+        let found = isIsolated ? nil : named.map { ($0, Origin.named) } ?? nearest().map { ($0, Origin.found) }
+        guard let (path, origin) = found else {
+            if isIsolated { project.origin = .isolated }
+            project.folder = root(of: anchor?.absolute(from: .workingFolder).parent.canonical ?? .workingFolder)
             return project
         }
-        guard let (path, origin) = named.map({ ($0, Origin.named) }) ?? nearest().map({ ($0, Origin.found) })
-        else { return project }
         project.path = path
         project.origin = origin
         if let file = FilePath(path).absolute(from: project.folder).parent.canonical { project.folder = file }
@@ -56,6 +60,20 @@ struct ProjectSettings {
         project.settings = outcome.settings
         project.diagnostics = outcome.diagnostics
         return project
+    }
+
+    /// What stands in the root of a project that has no settings file.
+    private static let rootMarks = [WaiverList.fileName, ".baguan", ".git"]
+
+    /// The nearest folder, this one or one above it, that says by what lies in it that a project begins there; else the folder
+    /// itself.
+    private static func root(of start: FilePath) -> FilePath {
+        var folder = start
+        while true {
+            if rootMarks.contains(where: { folder.appending(Array($0.utf8)).exists }) { return folder }
+            if folder.parent == folder { return start }
+            folder = folder.parent
+        }
     }
 
     /// The settings file of the working folder or of the nearest folder above it; the search ends at the folder that

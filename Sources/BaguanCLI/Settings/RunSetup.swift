@@ -18,9 +18,13 @@ struct RunSetup {
     /// Whether drafts can be judged at all: not by settings that say something else than they mean, nor by no rule.
     let isUsable: Bool
 
-    /// - Parameter keepsPacks: packs that earlier runs have read need not be read again.
-    init(_ options: SettingsOptions, _ rules: SelectionOptions? = nil, keepsPacks: Bool = true) {
-        var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated)
+    /// - Parameters:
+    ///   - keepsPacks: packs that earlier runs have read need not be read again.
+    ///   - anchor: see ``ProjectSettings/load(named:isIsolated:anchor:limitNames:)``.
+    init(
+        _ options: SettingsOptions, _ rules: SelectionOptions? = nil, keepsPacks: Bool = true, anchor: FilePath? = nil
+    ) {
+        var project = ProjectSettings.load(named: options.config, isIsolated: options.isolated, anchor: anchor)
         let packFiles = Mutex<[(path: String, content: Digest)]>([])
         @Sendable func note(_ path: String, _ content: [UInt8]) { packFiles.withLock { $0.append((path, Digest(of: content))) } }
         let kept = keepsPacks ? PackCache() : nil
@@ -32,7 +36,7 @@ struct RunSetup {
         self.packFiles = packFiles.withLock { $0 }
         if !Self.knowsLimits(of: project.settings, packs.rules) {
             project = .load(
-                named: options.config, isIsolated: options.isolated, limitNames: Self.limitNames(packs.rules).sorted())
+                named: options.config, isIsolated: options.isolated, anchor: anchor, limitNames: Self.limitNames(packs.rules).sorted())
         }
         packs.adjust(by: &project.settings)
         self.project = project
@@ -59,9 +63,11 @@ struct RunSetup {
     ///   - date: the day as of which drafts without a date of their own are judged.
     ///   - undated: what else is held of them.
     func inspector(_ rules: RuleSet, asOf date: CalendarDate, undated: UndatedDrafts = .asOf) -> Inspector {
-        Inspector(
+        var inspector = Inspector(
             rules: rules, asOf: date, undated: undated, limits: project.settings.limits,
             knownRules: packs.rules.map(\.id))
+        inspector.language = language
+        return inspector
     }
 
     /// An inspection with the levels of the settings, and without what is waived.
@@ -70,12 +76,11 @@ struct RunSetup {
         waivers.applied(to: selection.applied(to: inspection, path: path), path: path, today: today)
     }
 
-    /// The waivers beside the settings file; without one, in the working folder.
+    /// The waivers beside the settings file; without one, those in the project's root.
     private static func waivers(
         of project: ProjectSettings, knownRules: [RuleID]?, diagnostics: inout [Diagnostic]
     ) -> WaiverList {
-        let settings = project.path.map { Array($0.split(separator: "/", omittingEmptySubsequences: false).dropLast()) } ?? []
-        let path = (settings.map(String.init) + [WaiverList.fileName]).joined(separator: "/")
+        let path = project.folder.appending(Array(WaiverList.fileName.utf8)).shown(from: .workingFolder).text
         guard project.origin != .isolated, FilePath(path).exists else { return WaiverList() }
         do throws(FileTrouble) {
             let bytes = try FileReader(limit: 8 << 20).read(FilePath(path))
@@ -106,6 +111,16 @@ struct RunSetup {
 
     /// The largest file that is read, in bytes.
     var fileLimit: Int { project.settings.limits[Self.fileSize] ?? FileReader.defaultLimit }
+
+    /// What is to be said of a rule that a baseline names and that there is not; nil for one that there is.
+    func words(aboutUnknown rule: RuleID) -> [Localized]? {
+        let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
+        // A broken rule may be the one that is missing.
+        guard packs.diagnostics.isEmpty, !known.contains(rule) else { return nil }
+        let nearest = Nearest.word(to: rule.description, among: known.map(\.description))
+        let diagnostic = Self.unknownRule(rule.description, nearest: nearest)
+        return [diagnostic.message, diagnostic.remedy].compactMap { $0 }
+    }
 
     private static func unknownRule(_ selector: String, nearest: String?) -> Diagnostic {
         Diagnostic(

@@ -69,7 +69,7 @@ import Foundation
                 if event.mask & UInt32(IN_CREATE) == 0 { changes.files.insert(path) }
                 return
             }
-            guard event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0, !DraftFinder.isLeftOut(name) else { return }
+            guard event.mask & UInt32(IN_CREATE | IN_MOVED_TO) != 0, !FolderListing.isLeftOut(name) else { return }
             try add(path, files: &changes.files)
         }
 
@@ -92,7 +92,7 @@ import Foundation
                 let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
                 let path = folder.appending(name)
                 var status = stat()
-                guard !DraftFinder.isLeftOut(name), path.withCString({ lstat($0, &status) }) == 0 else { continue }
+                guard !FolderListing.isLeftOut(name), path.withCString({ lstat($0, &status) }) == 0 else { continue }
                 if status.st_mode & S_IFMT == S_IFDIR { try add(path, files: &files) } else { files.insert(path) }
             }
         }

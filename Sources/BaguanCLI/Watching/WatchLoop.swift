@@ -21,6 +21,7 @@ struct WatchLoop {
                 let files = Set(changes.files.map { $0.canonical ?? $0 })
                 let isAll = changes.isIncomplete || !inputs.isDisjoint(with: files)
                     || files.contains { Self.decisiveNames.contains($0.name) }
+                if isAll { Self.showTime() }
                 let found = Set(try check(isAll ? nil : files).compactMap(\.canonical))
                 guard found != inputs else { continue }
                 inputs = found

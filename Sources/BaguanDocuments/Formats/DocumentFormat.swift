@@ -77,15 +77,22 @@ public struct DocumentFormat: Sendable {
 
     /// The format that the end of a file's name tells, if it tells one. Case does not matter.
     public static func ofFile(at path: String) -> DocumentFormat? {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: ".") else { return nil }
-        let fileExtension = name[name.index(after: dot)...].lowercased()
-        return all.first { $0.fileExtensions.contains(fileExtension) }
+        // Bytes, not characters: a walk asks this of every name in a folder.
+        guard let dot = path.utf8.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+        let fileExtension = path.utf8[path.utf8.index(after: dot)...]
+        guard fileExtension.count <= longestExtension else { return nil }
+        return byExtension[Substring(fileExtension).lowercased()]
     }
+
+    private static let byExtension: [String: DocumentFormat] = Dictionary(
+        all.flatMap { format in format.fileExtensions.map { ($0, format) } }, uniquingKeysWith: { first, _ in first })
+
+    /// In bytes.
+    private static let longestExtension = byExtension.keys.map(\.utf8.count).max() ?? 0
 
     /// Whether a file of that name, met in a folder, is a draft. `~$draft.docx` is the lock of an open document.
     public static func isListed(_ name: String) -> Bool {
-        !name.hasPrefix("~$") && ofFile(at: name)?.isListed == true
+        !name.utf8.starts(with: "~$".utf8) && ofFile(at: name)?.isListed == true
     }
 
     /// The reader of a file by its name: that of plain text, when the name tells none.

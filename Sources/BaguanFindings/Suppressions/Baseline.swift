@@ -148,16 +148,40 @@ extension Baseline.Entry {
 }
 
 extension Baseline {
-    /// What is to be said of entries that are gone, as an inspection of the baseline's file; nil when there is nothing.
-    /// - Parameter outcomes: of all drafts that were looked at, each file once.
-    public func inspection(of source: SourceFile, outcomes: [Outcome], today: CalendarDate) -> Inspection? {
-        let findings = outcomes.flatMap { outcome in outcome.stale.compactMap { Self.finding($0, of: outcome.file, in: source) } }
+    /// What is to be said of the entries themselves, as an inspection of the baseline's file; nil when there is nothing.
+    /// - Parameters:
+    ///   - outcomes: of all drafts that were looked at, each file once.
+    ///   - language: of the messages.
+    ///   - unknown: what is to be said of a rule that there is not; nil for one that there is.
+    public func inspection(
+        of source: SourceFile, outcomes: [Outcome], today: CalendarDate, language: Language,
+        unknown: (RuleID) -> [Localized]? = { _ in nil }
+    ) -> Inspection? {
+        var findings = outcomes.flatMap { outcome in
+            outcome.stale.compactMap { Self.finding($0, of: outcome.file, in: source, language) }
+        }
+        findings += unknownRules(in: source, language, unknown)
         guard !findings.isEmpty else { return nil }
         return Inspection(
             source: source, kind: nil, date: today, findings: findings.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 
-    private static func finding(_ entry: Entry, of file: String, in source: SourceFile) -> Finding? {
+    /// Entries of rules that there are not: one finding for each rule, at the first.
+    private func unknownRules(
+        in source: SourceFile, _ language: Language, _ unknown: (RuleID) -> [Localized]?
+    ) -> [Finding] {
+        var first: [RuleID: TextPosition] = [:]
+        for entry in files.values.joined() {
+            guard let position = entry.position else { continue }
+            first[entry.rule] = min(position, first[entry.rule] ?? position)
+        }
+        return first.compactMap { rule, position in
+            guard let sentences = unknown(rule), let line = source.lines.lineRange(position.line) else { return nil }
+            return SuppressionRule.malformed.finding(sentences, in: language, match: rule.description, at: line)
+        }
+    }
+
+    private static func finding(_ entry: Entry, of file: String, in source: SourceFile, _ language: Language) -> Finding? {
         guard let line = entry.position.flatMap({ source.lines.lineRange($0.line) }) else { return nil }
         let number = entry.count > 1 ? Localized(zh: "\(entry.count) 处", en: "\(entry.count) times ") : Localized(zh: "", en: "")
         return SuppressionRule.stale.finding([
@@ -165,6 +189,6 @@ extension Baseline {
                 zh: "“\(file)”里已经没有这\(number.chinese.isEmpty ? "处" : " " + number.chinese)“\(entry.match)”（\(entry.rule)）",
                 en: "“\(entry.match)” (\(entry.rule)) is \(number.english)gone from “\(file)”"),
             Localized(zh: "删去这一行，或者同时用 --baseline 和 --write-baseline 收紧基线", en: "drop the line, or use --baseline and --write-baseline together"),
-        ], match: entry.match, at: line)
+        ], in: language, match: entry.match, at: line)
     }
 }

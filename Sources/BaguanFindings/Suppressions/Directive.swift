@@ -1,4 +1,4 @@
-package import BaguanText
+import BaguanText
 
 /// A comment in a draft that excepts something from the rules:
 ///
@@ -58,15 +58,16 @@ package struct Directive: Sendable {
     /// In bytes; no longer comment is meant for baguan.
     package static let lengthLimit = 4000
 
-    /// What stands in the comment, if it speaks to baguan. A verb may be mistyped, and then it still does.
+    /// What stands in the comment, if it speaks to baguan. A verb may be mistyped or in capitals, and then it still does.
     private static func directiveText(of comment: String) -> Substring? {
         var text = comment[...]
         if text.hasPrefix("<!--") { text = text.dropFirst(4) }
         if text.hasSuffix("-->") { text = text.dropLast(3) }
         text = text.trimmed
         if text.hasPrefix(sign) { return text }
-        guard text.hasPrefix("baguan") else { return nil }
-        let rest = text.dropFirst(6).drop { " :：_\t".contains($0) }
+        let word = text.prefix(24).lowercased()
+        guard word.hasPrefix("baguan") else { return nil }
+        let rest = word.dropFirst(6).drop { " -:：_\t".contains($0) }
         return rest.hasPrefix("disable") || rest.hasPrefix("enable") ? text : nil
     }
 

@@ -56,9 +56,12 @@ extension SuppressionRule {
     /// - Parameters:
     ///   - sentences: what is wrong, and what to do about it.
     ///   - match: what of the exception is repeated.
-    package func finding(_ sentences: [Localized], match: String, at range: Range<SourceOffset>) -> Finding {
-        Finding(
-            ruleID: id, severity: severity, message: sentences.map(\.chinese).joined(separator: "；"), range: range,
-            match: match, fingerprint: Fingerprint.of(rule: id, match: match, before: "", after: ""))
+    package func finding(
+        _ sentences: [Localized], in language: Language, match: String, at range: Range<SourceOffset>
+    ) -> Finding {
+        let message = sentences.map { $0[language] }.joined(separator: Localized(zh: "；", en: "; ")[language])
+        return Finding(
+            ruleID: id, severity: severity, message: message, range: range, match: match,
+            fingerprint: Fingerprint.of(rule: id, match: match, before: "", after: ""))
     }
 }

@@ -79,7 +79,7 @@ struct HTMLSummary {
     private func trouble(_ language: Language) -> String {
         guard !diagnostics.isEmpty else { return "" }
         let items = diagnostics.map { diagnostic in
-            let place = [diagnostic.filePath, diagnostic.position.map { "\($0.line):\($0.column)" }].compactMap { $0 }
+            let place = [diagnostic.filePath, diagnostic.location ?? diagnostic.position.map { "\($0.line):\($0.column)" }].compactMap { $0 }
             let lines = diagnostic.messageLines(in: language).map(escaped).joined(separator: "<br>")
             let level = diagnostic.level.severity
             return "<li><b class=\"\(level.rawValue)\">\(level.word(in: language))</b> "

@@ -190,6 +190,7 @@ public enum ReportSchema {
                 "filePath": { "type": "string", "description": "Absent when it is about the run as a whole." },
                 "line": { "$ref": "#/$defs/ordinal" },
                 "column": { "$ref": "#/$defs/ordinal" },
+                "location": { "type": "string", "description": "The place in a file that is no text: Sheet1!B7. Line and column are then its row and column." },
                 "level": {
                   "enum": ["note", "warning", "error"],
                   "description": "A warning counts as one for the exit code; an error makes the run end in exit code 2."

@@ -89,6 +89,7 @@ extension JSONWriter {
             json.member("filePath", diagnostic.filePath)
             json.member("line", diagnostic.position?.line)
             json.member("column", diagnostic.position?.column)
+            json.member("location", diagnostic.location)
             json.member("level", diagnostic.level.rawValue)
             json.member("code", diagnostic.code)
             json.member("message", diagnostic.message[language])

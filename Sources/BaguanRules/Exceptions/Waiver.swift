@@ -47,13 +47,19 @@ public struct WaiverList: Sendable {
     /// The file; nil when there is none.
     public let source: SourceFile?
     private var byRule: [RuleID: [Int]] = [:]
-    /// Mistakes in single waivers, which then have no effect.
-    private var faults: [Finding] = []
+    /// A mistake in a single waiver, which then has no effect.
+    struct Fault {
+        var sentences: [Localized]
+        var match: String
+        var range: Range<SourceOffset>
+    }
+
+    private var faults: [Fault] = []
 
     /// No waivers.
     public init() { source = nil }
 
-    init(source: SourceFile, waivers: [Waiver], faults: [Finding]) {
+    init(source: SourceFile, waivers: [Waiver], faults: [Fault]) {
         self.source = source
         self.waivers = waivers
         self.faults = faults
@@ -90,20 +96,23 @@ public struct WaiverList: Sendable {
     ///   - used: where the waivers stand that excepted something; nil when not all drafts were looked at, so that nobody can
     ///     tell.
     ///   - activeRules: the rules that were looked for.
-    public func inspection(today: CalendarDate, used: Set<TextPosition>?, activeRules: Set<RuleID>) -> Inspection? {
+    ///   - language: of the messages.
+    public func inspection(
+        today: CalendarDate, used: Set<TextPosition>?, activeRules: Set<RuleID>, language: Language = .chinese
+    ) -> Inspection? {
         guard let source else { return nil }
-        var findings = faults
+        var findings = faults.map { SuppressionRule.malformed.finding($0.sentences, in: language, match: $0.match, at: $0.range) }
         for waiver in waivers {
             if waiver.until < today {
                 findings.append(SuppressionRule.expired.finding([
                     Localized(zh: "\(waiver.rule) 的例外到 \(waiver.until) 为止，已经过期，不再起作用", en: "the waiver of \(waiver.rule) ended on \(waiver.until) and has no effect"),
                     Localized(zh: "改好稿件，或者重新说明理由和期限", en: "mend the draft, or give a new reason and day"),
-                ], match: waiver.quote ?? "", at: waiver.range))
+                ], in: language, match: waiver.quote ?? "", at: waiver.range))
             } else if let used, !used.contains(waiver.position), activeRules.contains(waiver.rule) {
                 findings.append(SuppressionRule.unused.finding([
                     Localized(zh: "没有稿件用到 \(waiver.rule) 的这个例外", en: "no draft needs this waiver of \(waiver.rule)"),
                     Localized(zh: "核对引文，或者删去", en: "check its quotation, or drop it"),
-                ], match: waiver.quote ?? "", at: waiver.range))
+                ], in: language, match: waiver.quote ?? "", at: waiver.range))
             }
         }
         guard !findings.isEmpty else { return nil }

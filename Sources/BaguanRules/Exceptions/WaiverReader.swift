@@ -20,7 +20,7 @@ extension WaiverList {
 /// The fields of `.baguan-waivers.yml`: the one place where they are declared.
 enum WaiverFields {
     static let root = Fields([
-        Field("waivers", .list(.object(waiver)), required: true, help: "例外：哪句话、哪条规则、为什么、谁同意、到哪天为止")
+        Field("waivers", .growingList(.object(waiver)), required: true, help: "例外：哪句话、哪条规则、为什么、谁同意、到哪天为止")
     ])
 
     private static let waiver = Fields([
@@ -40,7 +40,7 @@ private struct WaiverReader {
     func read(_ bytes: [UInt8], path: String, log: inout ProblemLog) -> WaiverList? {
         guard let file = DeclaredFile(bytes, path: path, fields: WaiverFields.root, log: &log) else { return nil }
         var waivers: [Waiver] = []
-        var faults: [Finding] = []
+        var faults: [WaiverList.Fault] = []
         for value in file.value["waivers"]?.sequence ?? [] {
             guard let waiver = waiver(value, in: file.text, log: &log) else { continue }
             if let fault = fault(of: waiver) { faults.append(fault) } else { waivers.append(waiver) }
@@ -63,12 +63,11 @@ private struct WaiverReader {
             range: Range(utf8: shown.range), position: text.position(of: value.range.lowerBound))
     }
 
-    private func fault(of waiver: Waiver) -> Finding? {
+    private func fault(of waiver: Waiver) -> WaiverList.Fault? {
         guard let knownRules, !knownRules.contains(waiver.rule) else { return nil }
         let nearest = Nearest.word(to: waiver.rule.description, among: knownRules.map(\.description))
-        return SuppressionRule.malformed.finding([
-            SettingsProblem.unknownRule(waiver.rule.description, nearest: nearest).message,
-            SettingsProblem.unknownRule(waiver.rule.description, nearest: nearest).remedy,
-        ].compactMap { $0 }, match: waiver.rule.description, at: waiver.range)
+        let problem = SettingsProblem.unknownRule(waiver.rule.description, nearest: nearest)
+        return WaiverList.Fault(
+            sentences: [problem.message, problem.remedy].compactMap { $0 }, match: waiver.rule.description, range: waiver.range)
     }
 }

@@ -9,13 +9,29 @@ struct EntryTable {
     private var columnCount = 0
 
     /// Reads a table and adds its entries to `collector`.
-    static func read(_ bytes: [UInt8], path: String, into collector: inout EntryCollector, log: inout ProblemLog) {
+    /// - Parameter workbook: takes a table out of a workbook; nil where none can be read.
+    static func read(
+        _ bytes: [UInt8], path: String, workbook: WorkbookTable.Reader? = nil, into collector: inout EntryCollector,
+        log: inout ProblemLog
+    ) {
         do throws(TextProblem.Located) {
-            let text = try TextDecoding.table(path: path, bytes: bytes)
+            let text = try Self.text(of: bytes, path: path, workbook)
             guard var table = EntryTable(text, log: &log), table.readHeader(extra: collector.columns, log: &log) else { return }
             table.readRows(into: &collector, log: &log)
         } catch {
             log.report(error)
+        }
+    }
+
+    private static func text(
+        of bytes: [UInt8], path: String, _ workbook: WorkbookTable.Reader?
+    ) throws(TextProblem.Located) -> InputText {
+        guard let workbook, WorkbookTable.isWorkbook(path) else { return try TextDecoding.table(path: path, bytes: bytes) }
+        do throws(WorkbookTable.Fault) {
+            let table = try workbook(bytes, path) { $0 == "find" || RuleFields.chineseColumns[$0] == "find" }
+            return InputText(path: path, table)
+        } catch {
+            throw TextProblem.Located(.workbook, in: InputText(path: path, utf8: []))
         }
     }
 

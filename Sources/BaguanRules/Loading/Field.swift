@@ -39,6 +39,8 @@ package indirect enum Shape: Sendable {
     /// A glob pattern as in `.gitignore`.
     case glob
     case list(Shape)
+    /// A list in which there may be nothing yet.
+    case growingList(Shape)
     /// A list, or a lone value as a list of one.
     case oneOrMore(Shape)
     case object(Fields)

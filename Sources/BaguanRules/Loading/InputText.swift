@@ -10,10 +10,17 @@ package struct InputText: Sendable {
     /// Well-formed UTF-8 without a byte order mark.
     package let utf8: [UInt8]
     private let lines: LineIndex
+    /// Of the sheet that the text was taken out of, a row for each line; nil for a file that is text itself.
+    private let sheet: String?
 
     /// - Parameter utf8: must be well formed; see ``TextDecoding``.
     package init(path: String, utf8: [UInt8]) {
         self.init(path: path, utf8: utf8, lines: LineIndex(utf8: utf8))
+    }
+
+    /// - Parameter path: of the workbook.
+    init(path: String, _ table: WorkbookTable) {
+        self.init(path: path, utf8: table.csv, lines: LineIndex(utf8: table.csv), sheet: table.sheet)
     }
 
     /// The text of a draft, for what is read from its head.
@@ -21,7 +28,8 @@ package struct InputText: Sendable {
         self.init(path: source.path, utf8: source.utf8, lines: source.lines)
     }
 
-    private init(path: String, utf8: [UInt8], lines: LineIndex) {
+    private init(path: String, utf8: [UInt8], lines: LineIndex, sheet: String? = nil) {
+        self.sheet = sheet
         self.path = path
         self.utf8 = utf8
         self.lines = lines
@@ -32,8 +40,27 @@ package struct InputText: Sendable {
         String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
     }
 
+    /// Line and column; in a sheet, the row and column of the cell.
     package func position(of offset: Int) -> TextPosition {
-        lines.position(of: SourceOffset(min(max(0, offset), utf8.count)))
+        let position = lines.position(of: SourceOffset(min(max(0, offset), utf8.count)))
+        return sheet == nil ? position : TextPosition(line: position.line, column: sheetColumn(of: offset, in: position.line))
+    }
+
+    /// A cell as a workbook calls it, such as `Sheet1!B7`; nil for what is in no sheet.
+    func cellName(of offset: Int) -> String? {
+        guard let sheet else { return nil }
+        let position = position(of: offset)
+        return WorkbookTable.name(ofRow: position.line, column: position.column, in: sheet)
+    }
+
+    /// From 1: how many commas stand before a place that are in no quotation marks.
+    private func sheetColumn(of offset: Int, in line: Int) -> Int {
+        guard let range = lines.lineRange(line)?.utf8 else { return 1 }
+        var (column, isQuoted) = (1, false)
+        for byte in utf8[range.lowerBound..<min(max(offset, range.lowerBound), range.upperBound)] {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() } else if byte == UInt8(ascii: ","), !isQuoted { column += 1 }
+        }
+        return column
     }
 
     package func place(of offset: Int) -> FilePlace {

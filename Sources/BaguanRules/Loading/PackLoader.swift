@@ -21,13 +21,18 @@ public struct PackLoader: Sendable {
 
     let checks: [CheckSchema]
     let fold: Fold
+    let workbook: WorkbookTable.Reader?
 
     /// - Parameters:
     ///   - checks: what the checks let a rule say.
     ///   - fold: the folding that matching uses.
-    public init(checks: [CheckSchema], fold: @escaping Fold = Folding.foldWording) {
+    ///   - workbook: takes tables out of workbooks; without it, a table is CSV.
+    public init(
+        checks: [CheckSchema], fold: @escaping Fold = Folding.foldWording, workbook: WorkbookTable.Reader? = nil
+    ) {
         self.checks = checks
         self.fold = fold
+        self.workbook = workbook
     }
 
     public func load(_ source: PackSource) -> Outcome {
@@ -69,7 +74,7 @@ public struct PackLoader: Sendable {
             let errorsBefore = log.errorCount
             guard let (text, value) = Self.readYAML(path, of: source, log: &log) else { continue }
             let decoder = RuleDecoder(
-                text: text, path: path, pack: pack, source: source, checks: checks, fold: fold)
+                text: text, path: path, pack: pack, source: source, checks: checks, fold: fold, workbook: workbook)
             let rule = decoder.decode(value, log: &log)
             if let id = value["id"]?.text, let key = value["id"] {
                 if let first = idPlaces[id] {

@@ -12,7 +12,7 @@ extension PackSource {
             let files = FileManager.default.enumerator(atPath: path)
         else { throw ReadError(reason: "no such folder") }
         let paths = files.compactMap { $0 as? String }.filter { file in
-            [".yml", ".yaml", ".csv"].contains { file.hasSuffix($0) }
+            [".yml", ".yaml", ".csv", ".xlsx"].contains { file.hasSuffix($0) }
                 && !file.split(separator: "/").contains { $0.hasPrefix(".") }
         }
         let root = URL(fileURLWithPath: path).resolvingSymlinksInPath().path

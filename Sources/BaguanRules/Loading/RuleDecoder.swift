@@ -10,6 +10,7 @@ struct RuleDecoder {
     let source: PackSource
     let checks: [CheckSchema]
     let fold: PackLoader.Fold
+    let workbook: WorkbookTable.Reader?
 
     /// - Returns: nil when the file has an error; the log then says which.
     func decode(_ value: YAMLValue, log: inout ProblemLog) -> Rule? {
@@ -143,7 +144,7 @@ struct RuleDecoder {
         }
         do throws(PackSource.ReadError) {
             let bytes = try source.read(path)
-            EntryTable.read(bytes, path: source.name(of: path), into: &collector, log: &log)
+            EntryTable.read(bytes, path: source.name(of: path), workbook: workbook, into: &collector, log: &log)
         } catch {
             log.report(TextProblem.unreadable(reason: error.reason), path: source.name(of: path))
         }

@@ -48,7 +48,7 @@ enum RuleFields {
         var fields: [Field] = []
         if check?.entries != CheckSchema.EntryUse.none {
             fields.append(Field("entries", .list(.textOrObject(entry(columns))), help: "词条"))
-            fields.append(Field("entries-from", .text, help: "词条表格（CSV），相对于本文件的路径"))
+            fields.append(Field("entries-from", .text, help: "词条表格（.csv 或 .xlsx），相对于本文件的路径"))
         }
         if check?.takesExceptions != false {
             fields.append(Field("except", .object(exceptions), help: "不算问题的情形"))

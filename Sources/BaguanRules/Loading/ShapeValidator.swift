@@ -12,6 +12,7 @@ package struct ShapeValidator {
     package func validate(_ value: YAMLValue, as shape: Shape, named name: String, key: Range<Int>?, log: inout ProblemLog) {
         if value.isRefused { return }
         if value.isNull {
+            if case .growingList = shape { return }
             log.report(FieldProblem.emptyValue(name), in: text, at: key ?? value.range)
             return
         }
@@ -19,6 +20,9 @@ package struct ShapeValidator {
         case .list(let element):
             guard let values = value.sequence else { return wrong(value, name, .list, &log) }
             validate(values, of: value, as: element, named: name, log: &log)
+        case .growingList(let element):
+            guard let values = value.sequence else { return wrong(value, name, .list, &log) }
+            for value in values { validate(value, as: element, named: name, key: nil, log: &log) }
         case .oneOrMore(let element):
             validate(value.sequence ?? [value], of: value, as: element, named: name, log: &log)
         case .object(let fields):

@@ -3,9 +3,11 @@ package import BaguanFindings
 extension Problem {
     /// As a diagnostic about a stretch of a file.
     func diagnostic(in text: InputText, at range: Range<Int>) -> Diagnostic {
-        Diagnostic(
+        var diagnostic = Diagnostic(
             code: code, level: level, filePath: text.path, position: text.position(of: range.lowerBound),
             message: message, remedy: remedy, excerpt: text.excerpt(of: range))
+        diagnostic.location = text.cellName(of: range.lowerBound)
+        return diagnostic
     }
 }
 

@@ -8,6 +8,8 @@ enum TextProblem: Problem {
     /// A table that is neither UTF-8 nor GB18030.
     case unknownEncoding
     case containsNUL
+    /// A workbook that cannot be read.
+    case workbook
     /// Further problems in this file are not listed.
     case manyMore
 
@@ -27,7 +29,7 @@ enum TextProblem: Problem {
 
     var code: String {
         switch self {
-        case .unreadable: "unreadable"
+        case .unreadable, .workbook: "unreadable"
         case .tooLarge: "file-too-large"
         case .notUTF8: "not-utf8"
         case .unknownEncoding: "unknown-encoding"
@@ -47,6 +49,8 @@ enum TextProblem: Problem {
         case .tooLarge(let bytes, let limit):
             Localized(
                 zh: "文件过大：\(bytes) 字节，上限为 \(limit) 字节", en: "the file is too large: \(bytes) bytes, the limit is \(limit)")
+        case .workbook:
+            Localized(zh: "工作簿打不开：不是 .xlsx，已经损坏，或者加了密码", en: "the workbook cannot be opened: it is no .xlsx, is damaged or has a password")
         case .notUTF8:
             Localized(zh: "文件不是 UTF-8 编码", en: "the file is not UTF-8")
         case .unknownEncoding:
@@ -61,6 +65,7 @@ enum TextProblem: Problem {
     var remedy: Localized? {
         switch self {
         case .unreadable: Localized(zh: "检查文件是否存在、是否有读取权限", en: "check that the file exists and may be read")
+        case .workbook: Localized(zh: "用表格软件打开，另存为不带密码的 .xlsx", en: "open it in the spreadsheet and save it as .xlsx, without a password")
         case .tooLarge: Localized(zh: "把词条分到几条规则里", en: "spread the entries over several rules")
         case .notUTF8: Localized(zh: "用编辑器另存为 UTF-8", en: "save it as UTF-8")
         case .unknownEncoding: Localized(zh: "在表格软件里另存为“CSV UTF-8”", en: "save it as “CSV UTF-8” in the spreadsheet")

@@ -84,6 +84,7 @@ public enum Schemas {
         case .markPair: ["type": "string", "minLength": 2, "maxLength": 2]
         case .glob: ["type": "string", "minLength": 1]
         case .list(let element): ["type": "array", "minItems": 1, "items": node(of: element)]
+        case .growingList(let element): ["type": ["array", "null"], "items": node(of: element)]
         case .oneOrMore(let element):
             ["anyOf": [node(of: element), ["type": "array", "minItems": 1, "items": node(of: element)]]]
         case .object(let fields): SchemaNode.object([]).appendingObject(fields)

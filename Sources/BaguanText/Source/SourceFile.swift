@@ -41,6 +41,12 @@ public struct SourceFile: Sendable {
         self.init(path: path, utf8: utf8, encoding: .utf8, hasByteOrderMark: false, isExtracted: true)
     }
 
+    /// Stands for a draft whose text nobody needs to look at any more, since an earlier run has found nothing in it: its
+    /// text is left out.
+    package init(unread path: String, encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool) {
+        self.init(path: path, utf8: [], encoding: encoding, hasByteOrderMark: hasByteOrderMark, isExtracted: isExtracted)
+    }
+
     init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool = false) {
         self.path = path
         self.utf8 = utf8

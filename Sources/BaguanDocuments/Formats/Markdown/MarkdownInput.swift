@@ -77,7 +77,7 @@ struct MarkdownInput {
             index = open + 1
             let window = source[open..<min(source.count, open + Self.longestDirective)]
             guard window.starts(with: "<!--".utf8),
-                window.dropFirst(4).drop(while: { $0 == 0x20 }).starts(with: "baguan".utf8),
+                window.dropFirst(4).drop(while: { $0 == 0x20 }).starts(with: "baguan".utf8, by: { $0 | 0x20 == $1 }),
                 let end = window.indices.dropFirst(4).first(where: { window[$0...].starts(with: "-->".utf8) })
             else { continue }
             for place in (open + 4)..<end where source[place] == UInt8(ascii: "-") { padded[place] = UInt8(ascii: ",") }

@@ -1,16 +1,18 @@
 import Baguan
 import Foundation
 
-/// A folder of files that are kept from run to run: one of the 256 over which inspections are spread, or the one of packs.
-struct CacheShard {
-    let folder: FilePath
-    /// In bytes on the disk; a megabyte for each shard of inspections makes 256 MB for all of them.
-    var limit = 1 << 20
+/// A folder in which a cache keeps its files, all of them small beside its limit.
+struct CacheFolder: Sendable {
+    let path: FilePath
+    /// In bytes on the disk.
+    var limit = 256 << 20
 
     /// In seconds; a file that was begun so long ago was left behind by a run that was killed.
     private static let patience = 3600
     /// In seconds; how finely it is known when a file was last used.
     private static let usePrecision = 86_400
+
+    func file(_ name: String) -> FilePath { path.appending(Array(name.utf8)) }
 
     /// Writes a file of the folder, whole or not at all, for nobody else to read.
     func write(_ content: [UInt8], to file: FilePath) -> Bool {
@@ -30,8 +32,8 @@ struct CacheShard {
     /// Nobody else may look into them.
     private func makeFolders() {
         let slash = UInt8(ascii: "/")
-        for (index, byte) in (folder.bytes + [slash]).enumerated() where byte == slash && index > 0 {
-            _ = FilePath(bytes: Array(folder.bytes[..<index])).withCString { mkdir($0, 0o700) }
+        for (index, byte) in (path.bytes + [slash]).enumerated() where byte == slash && index > 0 {
+            _ = FilePath(bytes: Array(path.bytes[..<index])).withCString { mkdir($0, 0o700) }
         }
     }
 
@@ -44,19 +46,19 @@ struct CacheShard {
 
     /// Takes away the files that were not used for longest, to three quarters of the limit.
     func trim() {
-        guard let stream = folder.withCString({ opendir($0) }) else { return }
+        guard let stream = path.withCString({ opendir($0) }) else { return }
         defer { closedir(stream) }
         var files: [(path: FilePath, used: Int, size: Int)] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            let path = folder.appending(name)
+            let file = path.appending(name)
             var status = stat()
-            guard path.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+            guard file.withCString({ lstat($0, &status) }) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
             let used = status.st_mtim.tv_sec
             if name.starts(with: FileWriter.temporaryPrefix) {
-                if time(nil) - used > Self.patience { _ = path.withCString { unlink($0) } }
+                if time(nil) - used > Self.patience { _ = file.withCString { unlink($0) } }
             } else {
-                files.append((path, used, Int(status.st_blocks) * 512))
+                files.append((file, used, Int(status.st_blocks) * 512))
             }
         }
         var size = files.reduce(0) { $0 + $1.size }

@@ -1,0 +1,56 @@
+import Baguan
+import Foundation
+
+/// What a folder holds that may be of use: folders, and files with the names of drafts.
+struct FolderListing {
+    /// A file or folder inside a folder.
+    struct Child {
+        var name: [UInt8]
+        var isFolder = false
+        var isLink = false
+        /// Of a file, or of the one that a link leads to.
+        var stamp: FileStamp?
+    }
+
+    /// In the order of their names' bytes.
+    private(set) var children: [Child] = []
+
+    /// Whether a file or folder of that name is passed over, whatever the settings say.
+    static func isLeftOut(_ name: some Collection<UInt8>) -> Bool {
+        name.first == UInt8(ascii: ".") || name.elementsEqual("node_modules".utf8)
+    }
+
+    init(of folder: FilePath) throws(FileTrouble) {
+        guard let stream = folder.withCString({ opendir($0) }) else { throw FileTrouble(errno: errno, wasListed: true) }
+        defer { closedir(stream) }
+        while let entry = readdir(stream) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+            if Self.isLeftOut(name) { continue }
+            if let child = Self.child(name, entry.pointee.d_type, in: dirfd(stream)) { children.append(child) }
+        }
+        children.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    }
+
+    /// Nil for what is neither folder nor draft, and for links to folders.
+    /// - Parameter type: what the folder says of it; some file systems say nothing.
+    private static func child(_ name: [UInt8], _ type: UInt8, in folder: Int32) -> Child? {
+        if Int(type) == Int(DT_DIR) { return Child(name: name, isFolder: true) }
+        let isDraft = isDraft(String(decoding: name, as: UTF8.self))
+        guard isDraft || Int(type) == Int(DT_UNKNOWN) else { return nil }
+        var status = stat()
+        let path = FilePath(bytes: name)
+        // What is gone already is met all the same; reading it will say so.
+        guard path.withCString({ fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else { return isDraft ? Child(name: name) : nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: return Child(name: name, isFolder: true)
+        case S_IFREG where isDraft: return Child(name: name, stamp: FileStamp(status))
+        case S_IFLNK where isDraft:
+            guard path.withCString({ fstatat(folder, $0, &status, 0) }) == 0 else { return Child(name: name, isLink: true) }
+            return status.st_mode & S_IFMT == S_IFREG ? Child(name: name, isLink: true, stamp: FileStamp(status)) : nil
+        default: return nil
+        }
+    }
+
+    /// A draft, or what would be one if it could be read.
+    private static func isDraft(_ name: String) -> Bool { DocumentFormat.isListed(name) || UnreadFormat.ofFile(at: name) }
+}
