@@ -30,7 +30,13 @@ public struct RuleSelection: Sendable {
 
     /// The rules that apply to at least some files.
     public func active(among rules: [Rule]) -> [Rule] {
-        rules.filter { isActive($0.id) }
+        var selection = self
+        selection.settings.offByDefault.formUnion(rules.filter(\.isOffByDefault).map(\.id))
+        return rules.filter { selection.isActive($0.id) }.map { rule in
+            var rule = rule
+            rule.isOffByDefault = false
+            return rule
+        }
     }
 
     /// Whether a rule applies to at least some files.

@@ -55,6 +55,10 @@ public struct Settings: Sendable {
     /// By dotted name, such as `wechat.title`; in the unit of the limit (characters, or bytes for `file-size`).
     public var limits: [String: Int] = [:]
     public var exclude: [GlobPattern] = []
+    /// A model of the organisation's own texts, made by `baguan train`; the path is resolved as those of packs are.
+    public var typingModel: String?
+    /// The rules that are off where nothing here says how they count; the loaded packs tell.
+    public var offByDefault: Set<RuleID> = []
     public var failLevel: Severity?
     public var language: Language?
 
@@ -79,7 +83,7 @@ public struct Settings: Sendable {
             if override.ignored.contains(where: { rule.matches(selector: $0.text) }) { return .off }
             if let level = Self.level(of: rule, in: override.levels) { return level }
         }
-        return Self.level(of: rule, in: levels)
+        return Self.level(of: rule, in: levels) ?? (offByDefault.contains(rule) ? .off : nil)
     }
 
     private static func level(of rule: RuleID, in levels: [LevelSetting]) -> RuleLevel? {
@@ -113,6 +117,7 @@ public struct Settings: Sendable {
         merged.overrides = base.overrides + overrides
         merged.limits = base.limits.merging(limits) { _, own in own }
         merged.exclude = base.exclude + exclude
+        merged.typingModel = typingModel ?? base.typingModel
         merged.failLevel = failLevel ?? base.failLevel
         merged.language = language ?? base.language
         return merged
