@@ -47,7 +47,7 @@ public struct RuleSelection: Sendable {
         case .unsaid:
             generalLevel(of: rule) != .off
                 || settings.overrides.contains { override in
-                    override.levels.contains { $0.level != .off && rule.matches(selector: $0.selector.text) }
+                    override.levels.contains { $0.level != .off && settings.asks(for: rule, by: $0.selector.text) }
                 }
         }
     }
@@ -101,11 +101,9 @@ public struct RuleSelection: Sendable {
     }
 
     private func request(for rule: RuleID) -> Request {
-        func longest(_ selectors: [String]) -> Int {
-            selectors.filter(rule.matches).map(\.utf8.count).max() ?? -1
-        }
-        let wanted = longest((selected ?? []) + added)
-        let unwanted = longest(ignored)
+        func longest(_ selectors: [String]) -> Int { selectors.map(\.utf8.count).max() ?? -1 }
+        let wanted = longest(((selected ?? []) + added).filter { settings.asks(for: rule, by: $0) })
+        let unwanted = longest(ignored.filter(rule.matches))
         if wanted < 0, unwanted < 0 { return selected == nil ? .unsaid : .out }
         return wanted > unwanted ? .in : .out
     }

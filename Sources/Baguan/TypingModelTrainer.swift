@@ -19,10 +19,13 @@ package struct TypingModelTrainer {
     ///   - size: of the file at most, in bytes.
     ///   - words: a list of words, for the bundled model.
     ///   - confusions: a list of confusable characters, for the bundled model.
-    package init(_ counter: TextCounter, size: Int, words: [UInt8]?, confusions: [UInt8]?) throws(Problem) {
+    ///   - base: what the new model is to be read together with; nil for the bundled one.
+    package init(
+        _ counter: TextCounter, size: Int, words: [UInt8]?, confusions: [UInt8]?, base: SuspectModel? = nil
+    ) throws(Problem) {
         self.counter = counter
         builder = ModelBuilder(counter, maximalSize: size)
-        base = confusions == nil ? BundledModel.model : nil
+        self.base = confusions == nil ? base ?? BundledModel.model : nil
         if let words { builder.words = WordList(text: words) }
         if let confusions {
             guard let list = ConfusionList(text: confusions) else { throw .badConfusions }

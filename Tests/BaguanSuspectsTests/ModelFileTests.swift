@@ -78,8 +78,7 @@ import Testing
 
     private func resealed(_ file: [UInt8]) -> [UInt8] {
         var file = file
-        let sum = file.withUnsafeBytes { ModelFile.checksum(UnsafeRawBufferPointer(rebasing: $0[ModelFile.headerSize...])) }
-        for byte in 0..<8 { file[16 + byte] = UInt8(truncatingIfNeeded: sum >> (8 * UInt64(byte))) }
+        ModelFile.seal(&file)
         return file
     }
 }

@@ -49,6 +49,9 @@ struct TrainCommand: ParsableCommand {
     @Option(help: .words("易混字表：只在生成内置模型时用", "confusable characters: for making the bundled model only", value: "file"))
     var confusions: String?
 
+    @Option(help: .words("将来与它合用的模型，默认是内置的", "the model that it will be read together with; default is the bundled one", value: "file"))
+    var base: String?
+
     @Flag(name: .shortAndLong, help: .words("不显示进度和结果", "no progress, no result"))
     var quiet = false
 
@@ -92,9 +95,12 @@ struct TrainCommand: ParsableCommand {
         let files = (
             words: try words.map(Self.read), confusions: try confusions.map(Self.read), pairs: try pairs.map(Self.read),
             weights: pairs == nil ? try weights.map(Self.read) : nil)
+        var trouble: [Diagnostic] = []
+        let base = base.flatMap { TypingModelFile.read($0, &trouble) }
+        if !trouble.isEmpty { throw InputTrouble(diagnostics: trouble, colour: common.colour) }
         do throws(TypingModelTrainer.Problem) {
             var trainer = try TypingModelTrainer(
-                counter, size: Int(size * 1_000_000), words: files.words, confusions: files.confusions)
+                counter, size: Int(size * 1_000_000), words: files.words, confusions: files.confusions, base: base)
             return try trainer.model(pairs: files.pairs, falseRate: falseRate, weights: files.weights)
         } catch {
             throw UsageError(error.words)

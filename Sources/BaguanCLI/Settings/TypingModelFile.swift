@@ -22,8 +22,8 @@ enum TypingModelFile {
             diagnostics.append(Diagnostic(
                 code: "bad-typing-model", filePath: path, message: words(error),
                 remedy: Localized(
-                    zh: "用 baguan train 重新生成，或者删去设置里的 typing-model。这次只用了内置的模型",
-                    en: "make it anew with `baguan train`, or take `typing-model` out of the settings; this run used the bundled model alone")))
+                    zh: "用 baguan train 重新生成；写在设置里的，这次没有用它，只用了内置的模型",
+                    en: "make it anew with `baguan train`; one named in the settings was not used this time, only the bundled one was")))
             return nil
         }
     }

@@ -81,10 +81,14 @@ enum ModelFile {
         }
         file.replaceSubrange(0..<magic.count, with: magic)
         put(UInt64(version) | UInt64(ModelSection.allCases.count) << 32, into: &file, at: 8)
-        put(UInt64(file.count), into: &file, at: 24)
-        let sum = file.withUnsafeBytes { checksum(UnsafeRawBufferPointer(rebasing: $0[headerSize...])) }
-        put(sum, into: &file, at: 16)
+        seal(&file)
         return file
+    }
+
+    /// Puts length and checksum into a header.
+    static func seal(_ file: inout [UInt8]) {
+        put(UInt64(file.count), into: &file, at: 24)
+        put(file.withUnsafeBytes { checksum(UnsafeRawBufferPointer(rebasing: $0[headerSize...])) }, into: &file, at: 16)
     }
 
     static func number(_ bytes: UnsafeRawBufferPointer, at offset: Int) -> UInt64 {
@@ -96,7 +100,7 @@ enum ModelFile {
     }
 
     /// Against accidents, not against forgers: four lanes of multiplication, a gigabyte in a fifth of a second.
-    static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    private static func checksum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var lanes = SIMD4<UInt64>(0x243F_6A88, 0x85A3_08D3, 0x1319_8A2E, 0x0370_7344)
         let factor = SIMD4<UInt64>(repeating: 0x9E37_79B9_7F4A_7C15)
         var at = 0
