@@ -2,6 +2,8 @@
 enum ModelSection: Int, CaseIterable {
     /// A ``CountTable`` of the sequences of two to five symbols.
     case sequences
+    /// A ``KeyFilter`` of those of two.
+    case pairs
     /// The ``CountLevel`` of each Han character by itself.
     case characters
     /// A ``CountTable`` of words.

@@ -9,6 +9,7 @@ public struct SuspectModel: Sendable {
     struct Tables: @unchecked Sendable {
         // Sendable for the reason that ModelBytes is: nobody writes.
         var sequences: CountTable
+        var pairs: KeyFilter
         var characters: UnsafeRawPointer
         var words: CountTable
         var confusions: ConfusionTable
@@ -35,9 +36,10 @@ public struct SuspectModel: Sendable {
         guard let confusions = ConfusionTable(
             starts: section(.confusionStarts), characters: section(.confusionCharacters), kinds: section(.confusionKinds))
         else { throw .section("confusions") }
+        guard let pairs = KeyFilter(section(.pairs)) else { throw .section("pairs") }
         self.bytes = bytes
         tables = Tables(
-            sequences: CountTable(section(.sequences)), characters: characters, words: CountTable(section(.words)),
+            sequences: CountTable(section(.sequences)), pairs: pairs, characters: characters, words: CountTable(section(.words)),
             confusions: confusions, symbolCount: Double(ModelFile.number(section(.totals), at: 0)),
             wordCount: Double(ModelFile.number(section(.totals), at: 8)))
         let text = section(.weights)
@@ -78,6 +80,14 @@ struct Statistics: Sendable {
         let count = levels[base.sequences.level(value)]
         guard let own else { return count }
         return count &+ levels[own.sequences.level(value)]
+    }
+
+    /// Whether a sequence of two symbols was seen more than once, and more often than something else.
+    @inline(__always)
+    func isPair(_ hash: SequenceHash, seenMoreThan other: UInt32) -> Bool {
+        let value = hash.value
+        guard base.pairs.mayHold(value) || own?.pairs.mayHold(value) == true else { return false }
+        return count(hash) > max(1, other)
     }
 
     /// How often a symbol was seen.

@@ -19,7 +19,9 @@ struct PlaceFinder {
     let statistics: Statistics
 
     /// From how many sightings on a sequence of three or four symbols is no surprise.
-    private static let usualThree: UInt32 = 30
+    private static let usualThree: UInt32 = 8
+    /// The same for a symbol that was seen beside both its neighbours.
+    private static let usualBeside: UInt32 = 12
     private static let usualFour: UInt32 = 2
     /// How much likelier, in bits, a candidate must make the text.
     private static let leastGain = 4.0
@@ -74,11 +76,16 @@ struct PlaceFinder {
     /// What may have been meant by one character, as far as its neighbours allow it.
     private func singles(_ at: Int, in clause: ArraySlice<Symbol.Value>) -> [Proposal] {
         let confusions = statistics.confusions
-        var left = SequenceHash.gram
-        left.append(clause[at - 1])
+        let left = SequenceHash.gram.appending(clause[at - 1])
+        let next = clause[at + 1]
+        let written = (
+            left: statistics.count(left.appending(clause[at])), right: statistics.count(pair(clause[at], next)))
+        guard min(written.left, written.right) < Self.usualBeside else { return [] }
         return confusions.candidates(of: clause[at]).compactMap { index in
             let meant = confusions.character(index)
-            let fits = statistics.count(left.appending(meant)) > 1 || statistics.count(pair(meant, clause[at + 1])) > 1
+            // What is seldomer beside both neighbours does not make the text likelier.
+            let fits = statistics.isPair(left.appending(meant), seenMoreThan: written.left)
+                || statistics.isPair(pair(meant, next), seenMoreThan: written.right)
             return fits && fitsClosely(meant, at, in: clause) ? ([meant], confusions.likeness(index)) : nil
         }
     }
@@ -108,14 +115,14 @@ struct PlaceFinder {
         let confusions = statistics.confusions
         let seconds = confusions.candidates(of: clause[at + 1]).filter { index in
             confusions.likeness(index).sound.rawValue >= Likeness.Sound.same.rawValue
-                && statistics.count(pair(confusions.character(index), clause[at + 2])) > 1
+                && statistics.isPair(pair(confusions.character(index), clause[at + 2]), seenMoreThan: 1)
         }
         guard !seconds.isEmpty else { return [] }
         var proposals: [Proposal] = []
         for first in confusions.candidates(of: clause[at]) {
             let likeness = confusions.likeness(first)
             guard likeness.sound.rawValue >= Likeness.Sound.same.rawValue,
-                statistics.count(pair(clause[at - 1], confusions.character(first))) > 1 else { continue }
+                statistics.isPair(pair(clause[at - 1], confusions.character(first)), seenMoreThan: 1) else { continue }
             for second in seconds where isWord(confusions.character(first), confusions.character(second)) {
                 let sound = min(likeness.sound.rawValue, confusions.likeness(second).sound.rawValue)
                 proposals.append((

@@ -31,13 +31,14 @@ package struct ModelBuilder {
         sections[.totals] = [characters.total, words.total].flatMap { total in
             (0..<8).map { UInt8(truncatingIfNeeded: total >> (8 * UInt64($0))) }
         }
-        let taken = sections.values.reduce(4096) { $0 + $1.count }
+        let taken = sections.values.reduce(4096) { $0 + $1.count } + KeyFilter.bytes(sequences[0].map(\.hash)).count
         let cutoff = Self.cutoffs.first { cutoff in
             let keys = zip(sequences, cutoff).reduce(0) { sum, pair in sum + pair.0.lazy.filter { $0.level >= pair.1 }.count }
             return taken + CountTableBuilder.size(of: keys) <= maximalSize
         } ?? Self.cutoffs[Self.cutoffs.count - 1]
         let chosen = zip(sequences, cutoff).map { pair in pair.0.filter { $0.level >= pair.1 } }
         kept = chosen.map(\.count)
+        sections[.pairs] = KeyFilter.bytes(chosen[0].map(\.hash))
         sections[.sequences] = CountTableBuilder(Self.ordered(chosen.flatMap { $0 })).bytes
         return ModelFile.bytes(sections)
     }
