@@ -25,6 +25,28 @@ import Testing
         #expect(bytes.count == CountTableBuilder.size(of: keys.count))
     }
 
+    @Test func aFilterLetsThroughWhatItHoldsAndFewOthers() throws {
+        for count in [1, 40, 5_000] {
+            var hash = SequenceHash.gram
+            let keys = (0..<count).map { index -> UInt64 in
+                hash.append(UInt16(truncatingIfNeeded: index))
+                return hash.value
+            }
+            try KeyFilter.bytes(keys).withUnsafeBytes { bytes in
+                let filter = try #require(KeyFilter(bytes))
+                #expect(keys.allSatisfy(filter.mayHold))
+                var other = SequenceHash.word
+                let strangers = (0..<10_000).count { index in
+                    other.append(UInt16(truncatingIfNeeded: index))
+                    return filter.mayHold(other.value)
+                }
+                #expect(strangers < 1_000)
+            }
+        }
+        #expect(KeyFilter(UnsafeRawBufferPointer(start: nil, count: 0))?.mayHold(1) == false)
+        #expect([UInt8](repeating: 0, count: 3).withUnsafeBytes { KeyFilter($0) == nil })
+    }
+
     @Test func anEmptyTableHoldsNothing() {
         #expect(CountTable(UnsafeRawBufferPointer(start: nil, count: 0)).level(12345) == 0)
     }
