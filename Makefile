@@ -37,7 +37,11 @@ define install
 	fi
 endef
 
-.PHONY: demo build install dist test test-ledger test-office test-spark verify-word bench fuzz docs pictures folding-table clean
+# What the list of confusable characters is made with; see Models/confusions.py.
+MODEL_PACKAGES := $(PACKAGES) python3-venv icu-devtools unicode-data fonts-noto-cjk
+
+.PHONY: demo build install dist test test-ledger test-office test-spark verify-word bench fuzz docs pictures folding-table \
+    typing-model clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -161,6 +165,17 @@ folding-table:
 	$(SWIFT) build --product FoldingGenerator
 	.build/debug/FoldingGenerator /usr/share/unicode/EquivalentUnifiedIdeograph.txt > .build/folding_table.c
 	mv .build/folding_table.c Sources/CICU/folding_table.c
+
+# Makes Sources/CTypingModel/typing.model anew: LAWS is a folder of texts, WORDS a list of words such as jieba's dict.txt.
+typing-model: build .build/confusions.tsv
+	.build/release/baguan train $(LAWS) --isolated --no-respect-gitignore --words $(WORDS) --confusions .build/confusions.tsv \
+	    --weights Models/weights.txt -o Sources/CTypingModel/typing.model
+
+.build/confusions.tsv: Models/confusions.py
+	$(call install,$(MODEL_PACKAGES))
+	test -x .build/model/bin/python || python3 -m venv .build/model
+	.build/model/bin/pip install --quiet numpy==2.4.6 pillow==13.0.0
+	.build/model/bin/python Models/confusions.py > $@.part && mv $@.part $@
 
 clean:
 	rm -rf .build Benchmarks/.build Fuzz/.build

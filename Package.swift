@@ -27,6 +27,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
+        // The model of ordinary official writing, which `make typing-model` makes; its bytes become part of the program.
+        .target(name: "CTypingModel", exclude: ["typing.model"]),
+
         // Compiles Rules/ into the façade.
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
         .executableTarget(name: "RuleEmbedder"),
@@ -36,6 +39,7 @@ let package = Package(
 
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
+        .target(name: "BaguanSuspects"),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
         .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CGumbo", "CZip", "CExpat"]),
         .target(
@@ -44,7 +48,7 @@ let package = Package(
         ),
         .target(
             name: "BaguanChecks",
-            dependencies: ["BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules"]
+            dependencies: ["BaguanText", "BaguanSuspects", "BaguanDocuments", "BaguanFindings", "BaguanRules"]
         ),
         .target(
             name: "BaguanApprovals",
@@ -56,8 +60,8 @@ let package = Package(
         .target(
             name: "Baguan",
             dependencies: [
-                "BaguanText", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks", "BaguanApprovals",
-                "BaguanReports",
+                "BaguanText", "BaguanSuspects", "CTypingModel", "BaguanDocuments", "BaguanFindings", "BaguanRules", "BaguanChecks",
+                "BaguanApprovals", "BaguanReports",
             ],
             plugins: ["EmbedRules"]
         ),
@@ -71,6 +75,7 @@ let package = Package(
         // For tests only.
         .executableTarget(name: "LedgerHammer", dependencies: ["BaguanApprovals"]),
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
+        .testTarget(name: "BaguanSuspectsTests", dependencies: ["BaguanSuspects"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText", "BaguanTesting"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
         .testTarget(
@@ -96,7 +101,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && target.name != "CICU" {
+for target in package.targets where ![.system, .plugin].contains(target.type) && !["CICU", "CTypingModel"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

@@ -5,4 +5,5 @@
 @_exported public import BaguanFindings
 @_exported public import BaguanReports
 @_exported public import BaguanRules
+@_exported public import BaguanSuspects
 @_exported public import BaguanText

@@ -25,17 +25,23 @@ public struct Inspector: Sendable {
     /// The rules that a comment in a draft may except, those that are off included; nil lets it name any.
     public let knownRules: [RuleID]?
     private let activeRules: Set<RuleID>
+    private let suspects: SuspectFinder?
 
+    /// - Parameter rules: those that wait to be asked for are left out; ``RuleSelection/active(among:)`` asks.
     public init(
         rules: [Rule], asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
-        knownRules: [RuleID]? = nil
+        knownRules: [RuleID]? = nil, ownModel: SuspectModel? = nil
     ) {
-        self.init(rules: RuleSet(rules), asOf: asOf, undated: undated, limits: limits, knownRules: knownRules)
+        self.init(
+            rules: RuleSet(rules.filter { !$0.isOffByDefault }), asOf: asOf, undated: undated, limits: limits,
+            knownRules: knownRules, ownModel: ownModel)
     }
 
+    /// - Parameter ownModel: what `baguan train` made of an organisation's own texts; rules of the check `suspect` read it
+    ///   together with the bundled one.
     public init(
         rules: RuleSet, asOf: CalendarDate, undated: UndatedDrafts = .asOf, limits: [String: Int] = [:],
-        knownRules: [RuleID]? = nil
+        knownRules: [RuleID]? = nil, ownModel: SuspectModel? = nil
     ) {
         self.rules = rules
         self.asOf = asOf
@@ -43,6 +49,7 @@ public struct Inspector: Sendable {
         self.limits = limits
         self.knownRules = knownRules
         activeRules = Set(rules.rules.map(\.id))
+        suspects = rules.needsModel ? BundledModel.finder(with: ownModel) : nil
     }
 
     /// Inspects one draft.
@@ -92,7 +99,7 @@ public struct Inspector: Sendable {
 
         // 5. Each check judges its candidates.
         let context = InspectionContext(
-            document: document, publication: publication, limits: limits, boundaries: WordBoundaries())
+            document: document, publication: publication, limits: limits, suspects: suspects, boundaries: WordBoundaries())
         let findings = rules.findings(in: context, candidates: candidates, times: &times)
 
         // 6. Words that a machine recognised in a picture may not be there: what is found in them is a hint.

@@ -48,8 +48,9 @@ public struct PackCollection: Sendable {
         }
     }
 
-    /// Puts in the levels that settings give to single entries; the settings then name them by their first wordings.
+    /// Tells the settings which rules wait to be asked for, and puts in the levels that settings give to single entries; the settings then name them by their first wordings.
     public mutating func adjust(by settings: inout Settings) {
+        settings.offByDefault = Set(rules.filter(\.isOffByDefault).map(\.id))
         guard !settings.entries.isEmpty else { return }
         let adjusted = settings.adjust(rules, diagnostics: &diagnostics)
         for index in packs.indices { packs[index].rules = adjusted.filter { $0.id.pack == packs[index].id } }

@@ -30,7 +30,13 @@ public struct RuleSelection: Sendable {
 
     /// The rules that apply to at least some files.
     public func active(among rules: [Rule]) -> [Rule] {
-        rules.filter { isActive($0.id) }
+        var selection = self
+        selection.settings.offByDefault.formUnion(rules.filter(\.isOffByDefault).map(\.id))
+        return rules.filter { selection.isActive($0.id) }.map { rule in
+            var rule = rule
+            rule.isOffByDefault = false
+            return rule
+        }
     }
 
     /// Whether a rule applies to at least some files.
@@ -41,7 +47,7 @@ public struct RuleSelection: Sendable {
         case .unsaid:
             generalLevel(of: rule) != .off
                 || settings.overrides.contains { override in
-                    override.levels.contains { $0.level != .off && rule.matches(selector: $0.selector.text) }
+                    override.levels.contains { $0.level != .off && settings.asks(for: rule, by: $0.selector.text) }
                 }
         }
     }
@@ -95,11 +101,9 @@ public struct RuleSelection: Sendable {
     }
 
     private func request(for rule: RuleID) -> Request {
-        func longest(_ selectors: [String]) -> Int {
-            selectors.filter(rule.matches).map(\.utf8.count).max() ?? -1
-        }
-        let wanted = longest((selected ?? []) + added)
-        let unwanted = longest(ignored)
+        func longest(_ selectors: [String]) -> Int { selectors.map(\.utf8.count).max() ?? -1 }
+        let wanted = longest(((selected ?? []) + added).filter { settings.asks(for: rule, by: $0) })
+        let unwanted = longest(ignored.filter(rule.matches))
         if wanted < 0, unwanted < 0 { return selected == nil ? .unsaid : .out }
         return wanted > unwanted ? .in : .out
     }

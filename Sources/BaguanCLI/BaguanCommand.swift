@@ -14,6 +14,7 @@ struct BaguanCommand: ParsableCommand {
             InitCommand.self, ConfigCommand.self, GateCommand.self, SubmitCommand.self, ApproveCommand.self,
             RejectCommand.self, OverrideCommand.self, PublishCommand.self, WithdrawCommand.self, StatusCommand.self,
             LogCommand.self, VerifyCommand.self, RecheckCommand.self, ReportCommand.self, KeyCommand.self,
+            TrainCommand.self,
         ])
 
     /// Read by ``Speech``, before anything is parsed.

@@ -25,6 +25,7 @@ public enum CheckRegistry {
         NumberCheck.self,
         TitleMarksCheck.self,
         VariantCheck.self,
+        SuspectCheck.self,
     ]
 
     public static let schemas: [CheckSchema] = all.map { $0.schema }

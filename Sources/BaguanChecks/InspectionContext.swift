@@ -1,6 +1,7 @@
 package import BaguanDocuments
 package import BaguanFindings
 internal import BaguanRules
+package import BaguanSuspects
 package import BaguanText
 
 /// One document under inspection, and what several checks want to know about it, worked out once and only when asked.
@@ -13,6 +14,9 @@ package final class InspectionContext {
     package let limits: [String: Int]
     /// Trouble that a check met and that did not stop the run.
     package private(set) var diagnostics: [Diagnostic] = []
+
+    /// Knows what is usual; nil when no rule asks, or when there is no model.
+    let suspects: SuspectFinder?
 
     private let boundaries: WordBoundaries
     private lazy var survey = ProseSurvey(document.blocks.map(\.range), of: prose)
@@ -31,7 +35,11 @@ package final class InspectionContext {
     private var datesByMonth: [ProseOffset: DateMention?] = [:]
     private var timesBySentence: [Range<ProseOffset>: [TimeMention]] = [:]
 
-    package init(document: Document, publication: Publication, limits: [String: Int] = [:], boundaries: WordBoundaries) {
+    package init(
+        document: Document, publication: Publication, limits: [String: Int] = [:], suspects: SuspectFinder? = nil,
+        boundaries: WordBoundaries
+    ) {
+        self.suspects = suspects
         self.document = document
         self.publication = publication
         self.limits = limits

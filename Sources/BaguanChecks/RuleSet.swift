@@ -33,7 +33,11 @@ public struct RuleSet: Sendable {
         var wordings: [[UInt32]] = []
         for rule in rules {
             guard let type = CheckRegistry.byName[rule.check] else { continue }
-            let check = type.init(rule: rule, diagnostics: &diagnostics)
+            var check = type.init(rule: rule, diagnostics: &diagnostics)
+            if var suspect = check as? SuspectCheck {
+                suspect.know(rules)
+                check = suspect
+            }
             for (index, wording) in check.wordings.enumerated() {
                 owners.append(Owner(rule: Int32(prepared.count), wording: Int32(index)))
                 wordings.append(Folding.foldWording(wording))
@@ -47,6 +51,9 @@ public struct RuleSet: Sendable {
     }
 
     public var rules: [Rule] { prepared.map(\.rule) }
+
+    /// Whether some rule asks what is usual.
+    package var needsModel: Bool { prepared.contains { $0.check is SuspectCheck } }
 
     /// Every place where a wording of some rule may stand: one pass over the document's prose.
     package func candidates(in document: Document) -> [Candidate] {
@@ -68,10 +75,24 @@ public struct RuleSet: Sendable {
             findings += prepared[index].check.findings(in: context, candidates: byRule[index])
             times.mark(.rule(prepared[index].rule.id))
         }
-        return Self.withoutEchoes(findings.sorted {
+        return Self.withoutEchoes(withoutDoubtedAgain(findings.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)
                 < ($1.range.lowerBound, $1.range.upperBound, $0.severity, $1.ruleID)
-        })
+        }))
+    }
+
+    /// Where a rule knows what is wrong, nothing is suspected besides. What marks more than a few words says nothing of one.
+    private func withoutDoubtedAgain(_ sorted: [Finding]) -> [Finding] {
+        let doubting = Set(prepared.filter { $0.check is SuspectCheck }.map(\.rule.id))
+        guard !doubting.isEmpty else { return sorted }
+        let sure = sorted.filter { !doubting.contains($0.ruleID) && $0.range.upperBound.utf8 - $0.range.lowerBound.utf8 <= 60 }
+        var reach: [SourceOffset] = []
+        for finding in sure { reach.append(max(reach.last ?? finding.range.upperBound, finding.range.upperBound)) }
+        return sorted.filter { finding in
+            guard doubting.contains(finding.ruleID) else { return true }
+            let next = sure.partitionIndex { $0.range.lowerBound >= finding.range.upperBound }
+            return next == 0 || reach[next - 1] <= finding.range.lowerBound
+        }
     }
 
     /// The candidates that lie in the scope of their rule, and in one block, by rule.

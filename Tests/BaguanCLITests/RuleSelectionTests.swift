@@ -32,6 +32,20 @@ import Testing
         #expect(active(RuleSelection(ignored: ["own"])) == ["other/words"])
     }
 
+    @Test func aRuleThatIsOffByDefaultMustBeNamed() {
+        var rules = Self.rules
+        rules[1].isOffByDefault = true
+        func active(_ selection: RuleSelection) -> [String] { selection.active(among: rules).map(\.id.description) }
+        #expect(active(RuleSelection()) == ["own/names", "own/words", "other/words"])
+        #expect(active(RuleSelection(selected: ["own"])) == ["own/names", "own/words"])
+        #expect(active(RuleSelection(added: ["own/short-names"])) == Self.names)
+        #expect(active(RuleSelection(added: ["own/short-names"], ignored: ["own"])) == ["own/short-names", "other/words"])
+        #expect(active(RuleSelection(settings: settings("rules: {own: warning}"))) == ["own/names", "own/words", "other/words"])
+        #expect(active(RuleSelection(settings: settings("rules: {own/short-names: info}"))) == Self.names)
+        #expect(active(RuleSelection(settings: settings("overrides: [{files: a/**, rules: {own/short-names: info}}]"))) == Self.names)
+        #expect(RuleSelection(added: ["own/short-names"]).active(among: rules).allSatisfy { !$0.isOffByDefault })
+    }
+
     @Test func theLongerSelectorDecides() {
         #expect(active(RuleSelection(selected: ["own"], ignored: ["own/words"])) == ["own/names", "own/short-names"])
         #expect(active(RuleSelection(added: ["own/words"], ignored: ["own"])) == ["own/words", "other/words"])

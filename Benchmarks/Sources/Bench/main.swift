@@ -119,6 +119,7 @@ for count in [1_000, 10_000, 50_000] {
 print(table.markdown)
 
 print("\n" + (try PackBenchmark(rounds: options.rounds).report(folder: options.folder, filler: text)))
+print("\n" + (try SuspectBenchmark(rounds: options.rounds, baguan: options.baguan, folder: folder).report(filler: text)))
 print("\n" + (try folders.report()))
 print("\n" + (try offices.report()))
 let bare = (0..<options.rounds).compactMap { _ in Measurement.run([options.baguan, "--version"])?.seconds }

@@ -13,7 +13,7 @@ struct FuzzTarget: Sendable {
     /// What they put in.
     var words: [String] = []
 
-    static let all: [FuzzTarget] = texts + offices + tables
+    static let all: [FuzzTarget] = texts + offices + tables + [model]
 }
 
 /// A document's first broken promise, as the tests of all readers put them, ends the program.

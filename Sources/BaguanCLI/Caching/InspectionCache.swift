@@ -49,6 +49,7 @@ final class InspectionCache: Sendable {
         writer.write(setup.project.settings.entries) { writer, setting in
             for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
         }
+        writer.write(setup.ownModel.map { "\($0.checksum)" })
         writer.write(inspector.rules.rules) { $0.write($1.id.description) }
         writer.write(inspector.limits.sorted { $0.key < $1.key }) { writer, limit in
             writer.write(limit.key)

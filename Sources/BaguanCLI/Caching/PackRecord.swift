@@ -45,6 +45,7 @@ private struct PackWriter {
         for text in [rule.id.pack, rule.id.name, rule.check, rule.title, rule.why, rule.message, rule.severity.rawValue] {
             write(text)
         }
+        record.write(rule.isOffByDefault)
         write(rule.kinds.sorted())
         write(rule.scope.map(\.rawValue).sorted())
         write(rule.tags)
@@ -158,9 +159,11 @@ private struct PackReader {
     }
 
     private mutating func rule() throws(Damaged) -> Rule {
-        Rule(
-            id: RuleID(pack: try text(), name: try text()), check: try text(), title: try text(), why: try text(),
-            message: try text(), severity: try named(Severity.self), kinds: Set(try list()),
+        let id = RuleID(pack: try text(), name: try text())
+        let (check, title, why, message) = (try text(), try text(), try text(), try text())
+        let (severity, isOffByDefault) = (try named(Severity.self), try record.flag())
+        var rule = Rule(
+            id: id, check: check, title: title, why: why, message: message, severity: severity, kinds: Set(try list()),
             scope: Set(try array { (reader) throws(Damaged) in try reader.named(BlockRole.self) }), tags: try list(),
             parameters: try parameters(), entries: try array { (reader) throws(Damaged) in try reader.entry() },
             exceptions: try exceptions(),
@@ -168,6 +171,8 @@ private struct PackReader {
                 bad: try array { (reader) throws(Damaged) in try reader.example() },
                 good: try array { (reader) throws(Damaged) in try reader.example() }),
             place: try place())
+        rule.isOffByDefault = isOffByDefault
+        return rule
     }
 
     private mutating func entry() throws(Damaged) -> Entry {

@@ -9,6 +9,8 @@ struct Progress {
     private let begin = Self.now
     private var last = Self.now
     private var isOnScreen = false
+    /// What it says, from files done, files in all, findings and seconds.
+    var saying = Self.words
 
     /// Runs shorter than this show nothing.
     private static let patience = 1.0
@@ -29,7 +31,7 @@ struct Progress {
         guard now - begin > Self.patience, now - last > Self.interval else { return }
         last = now
         isOnScreen = true
-        Message.show("\r\u{1B}[K" + Self.words(done, of: total, findings: findings, after: now - begin)[language])
+        Message.show("\r\u{1B}[K" + saying(done, total, findings, now - begin)[language])
     }
 
     /// - Parameter seconds: how long it took so far; what is left is reckoned to go as fast.

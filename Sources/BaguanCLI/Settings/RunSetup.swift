@@ -10,6 +10,8 @@ struct RunSetup {
     let selection: RuleSelection
     /// The rules that apply to at least some files.
     let rules: [Rule]
+    /// What `typing-model` names, read when some rule needs it.
+    let ownModel: SuspectModel?
     /// What is accepted beside the drafts.
     let waivers: WaiverList
     let language: Language
@@ -46,6 +48,8 @@ struct RunSetup {
         self.rules = selection.active(among: packs.rules)
 
         var diagnostics = project.diagnostics + packs.diagnostics
+        let needsModel = self.rules.contains { $0.check == "suspect" }
+        ownModel = needsModel ? project.settings.typingModel.flatMap { TypingModelFile.read($0, &diagnostics) } : nil
         waivers = Self.waivers(of: project, knownRules: packs.diagnostics.isEmpty ? packs.rules.map(\.id) : nil, diagnostics: &diagnostics)
         let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
@@ -65,7 +69,7 @@ struct RunSetup {
     func inspector(_ rules: RuleSet, asOf date: CalendarDate, undated: UndatedDrafts = .asOf) -> Inspector {
         var inspector = Inspector(
             rules: rules, asOf: date, undated: undated, limits: project.settings.limits,
-            knownRules: packs.rules.map(\.id))
+            knownRules: packs.rules.map(\.id), ownModel: ownModel)
         inspector.language = language
         return inspector
     }

@@ -29,13 +29,15 @@ struct RuleDecoder {
         guard log.errorCount == errorsBefore, let check, let id = value["id"]?.text,
             let severity = value["severity"]?.text.flatMap(Severity.init(rawValue:))
         else { return nil }
-        return Rule(
+        var rule = Rule(
             id: RuleID(pack: pack, name: id), check: check.name, title: value["title"]?.text ?? "",
             why: value["why"]?.text ?? "", message: value["message"]?.text ?? "", severity: severity,
             kinds: Set(value["kinds"]?.texts ?? []),
             scope: value["scope"].map { Set($0.texts.compactMap(BlockRole.init(rawValue:))) } ?? Rule.defaultScope,
             tags: value["tags"]?.texts ?? [], parameters: parameters(of: value, check: check), entries: entries,
             exceptions: exceptions, examples: examples, place: text.place(of: 0))
+        rule.isOffByDefault = value["default"]?.text == "off"
+        return rule
     }
 
     private func parameters(of value: YAMLValue, check: CheckSchema) -> Parameters {

@@ -38,6 +38,7 @@ enum RuleFields {
             Field("why", .text, help: "为什么要有这条规则"),
             Field("message", .text, required: true, help: "给作者看的提示，可用 {match}、{suggest}、{from}、{until}、{note}"),
             Field("severity", severity, required: true, help: "严重程度"),
+            Field("default", .word(.level, ["on", "off"]), help: "off：设置或命令行写出规则全名才用；不写就是 on"),
             Field("kinds", .oneOrMore(.word(.kind, kinds)), help: "适用的发布物种类，不写则适用于所有种类"),
             Field("scope", .oneOrMore(.word(.role, roles)), help: "检查哪些部分，不写则检查除代码和隐藏文字外的全部"),
             Field("tags", .oneOrMore(.identifier), help: "标签"),

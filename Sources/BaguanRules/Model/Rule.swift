@@ -12,6 +12,8 @@ public struct Rule: Sendable {
     /// A sentence with `{match}`, `{suggest}`, `{from}`, `{until}` and `{note}`.
     public var message: String
     public var severity: Severity
+    /// Whether it waits until the settings or the command line ask for it.
+    public var isOffByDefault = false
     /// The kinds of publication it looks at; empty means all.
     public var kinds: Set<String>
     /// The block roles it looks at.

@@ -55,6 +55,10 @@ public struct Settings: Sendable {
     /// By dotted name, such as `wechat.title`; in the unit of the limit (characters, or bytes for `file-size`).
     public var limits: [String: Int] = [:]
     public var exclude: [GlobPattern] = []
+    /// A model of the organisation's own texts, made by `baguan train`; the path is resolved as those of packs are.
+    public var typingModel: String?
+    /// The rules that are off unless they are named by their whole ids; the loaded packs tell.
+    public var offByDefault: Set<RuleID> = []
     public var failLevel: Severity?
     public var language: Language?
 
@@ -77,14 +81,19 @@ public struct Settings: Sendable {
     public func level(of rule: RuleID, for path: String) -> RuleLevel? {
         for override in overrides.reversed() where override.files.contains(where: { $0.covers(path) }) {
             if override.ignored.contains(where: { rule.matches(selector: $0.text) }) { return .off }
-            if let level = Self.level(of: rule, in: override.levels) { return level }
+            if let level = level(of: rule, in: override.levels) { return level }
         }
-        return Self.level(of: rule, in: levels)
+        return level(of: rule, in: levels) ?? (offByDefault.contains(rule) ? .off : nil)
     }
 
-    private static func level(of rule: RuleID, in levels: [LevelSetting]) -> RuleLevel? {
-        levels.filter { rule.matches(selector: $0.selector.text) }
+    private func level(of rule: RuleID, in levels: [LevelSetting]) -> RuleLevel? {
+        levels.filter { $0.level == .off ? rule.matches(selector: $0.selector.text) : asks(for: rule, by: $0.selector.text) }
             .max { $0.selector.text.utf8.count < $1.selector.text.utf8.count }?.level
+    }
+
+    /// Whether a selector turns a rule on; one that is off by default must be named by its whole id.
+    public func asks(for rule: RuleID, by selector: String) -> Bool {
+        offByDefault.contains(rule) ? selector == rule.description : rule.matches(selector: selector)
     }
 
     /// The selectors that name no rule at all, which only the loaded packs can tell.
@@ -113,6 +122,7 @@ public struct Settings: Sendable {
         merged.overrides = base.overrides + overrides
         merged.limits = base.limits.merging(limits) { _, own in own }
         merged.exclude = base.exclude + exclude
+        merged.typingModel = typingModel ?? base.typingModel
         merged.failLevel = failLevel ?? base.failLevel
         merged.language = language ?? base.language
         return merged

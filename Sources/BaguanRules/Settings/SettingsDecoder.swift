@@ -42,6 +42,7 @@ struct SettingsDecoder {
             if let limit = pair.value.integer { settings.limits[pair.key] = limit }
         }
         settings.exclude = globs(value["exclude"])
+        settings.typingModel = value["typing-model"]?.text.map { SettingsLoader.resolve($0, from: text.path) }
         settings.failLevel = value["fail-level"]?.text.flatMap(Severity.init(rawValue:))
         settings.language = value["language"]?.text.flatMap(Language.init(rawValue:))
         return settings
