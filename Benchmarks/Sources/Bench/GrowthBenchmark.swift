@@ -17,7 +17,7 @@ struct GrowthBenchmark {
         try Data("limits: {file-size: 4000000000}\n".utf8).write(to: settings)
         let file = folder.appending(path: "draft.txt")
         defer { try? FileManager.default.removeItem(at: file) }
-        FileManager.default.createFile(atPath: file.path(), contents: nil)
+        try Data().write(to: file)
         let handle = try FileHandle(forWritingTo: file)
         var written = 0
         for size in sizes {

@@ -51,8 +51,10 @@ let folder = FileManager.default.temporaryDirectory.appending(path: "baguan-benc
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
 defer { try? FileManager.default.removeItem(at: folder) }
 
-var synthetic = SyntheticText(seed: 2026)
-let text = synthetic.text(bytes: options.megabytes * 1_000_000)
+var generator = SyntheticText(seed: 2026)
+let text = generator.text(bytes: options.megabytes * 1_000_000)
+/// What goes on from where the text ends: phrases of its words.
+let synthetic = generator
 let bytes = Array(text.utf8)
 
 func figure(_ value: Double?, _ digits: Int = 0) -> String { value.map { String(format: "%.\(digits)f", $0) } ?? "–" }
@@ -85,6 +87,7 @@ func printEngines() throws {
 
 /// The whole program beside grep and ripgrep, with nothing but a list of so many entries.
 func printProgram() throws {
+    var synthetic = synthetic
     let megabytes = Double(bytes.count) / 1e6
     let draft = folder.appending(path: "draft.txt")
     try Data(bytes).write(to: draft)
