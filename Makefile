@@ -11,7 +11,9 @@ TEST_PACKAGES := $(PACKAGES) git openssh-client patch python3-jsonschema python3
 # The hooks are tested with the program that runs them.
 PRE_COMMIT := pre-commit==4.0.1
 SPARK_PACKAGES := $(PACKAGES) python3-venv openjdk-17-jre-headless
-BENCH_PACKAGES := $(PACKAGES) ripgrep time
+BENCH_PACKAGES := $(PACKAGES) ripgrep time python3-venv
+# The engines that the scanner is measured beside, and a dictionary to take phrases from.
+BENCH_PEERS := hyperscan==0.9.1 daachorse==0.5.0 ahocorasick_rs==1.0.3 pyahocorasick==2.3.1 jieba==0.42.1
 # LibreOffice and what shows its pages; the last is any free font with all Chinese characters.
 OFFICE_PACKAGES := $(PACKAGES) libreoffice-writer poppler-utils fonts-noto-cjk
 READER_PACKAGES := $(TEST_PACKAGES) libreoffice-writer libreoffice-calc libreoffice-impress
@@ -117,11 +119,19 @@ test-spark: build
 	.build/spark/bin/pip install --quiet pyspark==4.3.0
 	samples/spark/compare.sh .build/release/baguan .build/spark/bin/python
 
-# Speed beside grep and ripgrep, in one run; read the ratios.
-bench: build
+# Speed beside grep, ripgrep, hyperscan and the automata of Rust, in one run; read the ratios. BENCH takes further options:
+# `make bench BENCH='--folder DRAFTS --only engines'`.
+bench: build .build/peers/bin/python3
 	$(call install,$(BENCH_PACKAGES))
 	$(SWIFT) build -c release --package-path Benchmarks
-	Benchmarks/.build/release/Bench .build/release/baguan
+	Benchmarks/.build/release/Bench .build/release/baguan --peers .build/peers/bin/python3 $(BENCH)
+
+.build/peers/bin/python3:
+	$(call install,$(BENCH_PACKAGES))
+	python3 -m venv .build/peers
+	@.build/peers/bin/pip install --quiet --disable-pip-version-check $(BENCH_PEERS) || { \
+	    echo 'cannot install $(BENCH_PEERS) from the Python package index (PyPI); without a network set PIP_INDEX_URL to a mirror.'; \
+	    rm -rf .build/peers; exit 1; }
 
 # libFuzzer on each of baguan's own parsers, for so many seconds each; `make fuzz TARGETS=html` for one of them. What a
 # target has learned stays in Fuzz/.build/corpus until `make clean`; an input that does harm stays beside it.

@@ -1,4 +1,3 @@
-import BaguanTesting
 import BaguanText
 import Testing
 
@@ -57,38 +56,5 @@ import Testing
 
     @Test func equalWordingsAreBothReported() {
         #expect(found(["國家", "国家"], in: "国家") == ["0:国家", "1:国家"])
-    }
-
-    /// The obviously correct matcher: at every end, every wording, by walking back.
-    private func reference(_ wordings: [[UInt32]], _ prose: [UInt8]) -> Set<Candidate> {
-        var all: Set<Candidate> = []
-        var end = 0
-        for scalar in String(decoding: prose, as: UTF8.self).unicodeScalars {
-            end += UTF8.width(scalar)
-            let passedOver = Folding.fold(String(scalar)).allSatisfy { $0 == 0x20 || $0 == 0x09 }
-            for (index, wording) in wordings.enumerated() where !passedOver && !wording.isEmpty {
-                guard let start = FoldedMatch.start(of: wording, before: ProseOffset(end), in: prose) else { continue }
-                all.insert(Candidate(
-                    literal: Int32(index), skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end)))
-            }
-        }
-        return all
-    }
-
-    @Test(arguments: 0..<300) func agreesWithTheReferenceMatcher(seed: Int) {
-        var random = SeededGenerator(seed: UInt64(seed))
-        let alphabet = Array("国国國家卫衛的aＡb 　\u{200B}①12\n𠮷…".unicodeScalars)
-        func text(_ length: Int) -> String {
-            var view = String.UnicodeScalarView()
-            for _ in 0..<length { view.append(alphabet.randomElement(using: &random)!) }
-            return String(view)
-        }
-        let wordings = (0..<Int.random(in: 1...40, using: &random))
-            .map { _ in Folding.foldWording(text(.random(in: 1...5, using: &random))) }
-        let prose = Array(text(200).utf8)
-        let found = Scanner(wordings: wordings).candidates(in: prose)
-        let expected = reference(wordings, prose)
-        #expect(Set(found).symmetricDifference(expected).isEmpty)
-        #expect(Set(found).count == found.count)
     }
 }

@@ -59,4 +59,31 @@ import Testing
             #expect(lazy.isBoundary(ProseOffset(at), in: block, of: prose) == whole.contains(at), "\(text) at \(at)")
         }
     }
+
+    /// A long block of plain Chinese, of which every run is segmented alone.
+    @Test func agreesThroughoutALongText() throws {
+        var random = SeededGenerator(seed: 5)
+        let pieces = [
+            "建设世界一流大学", "统一流程", "农业部门", "研究生命题", "发展中国家", "中小学生活动", "教育局长期规划", "和服务", "从小学起", "的", "了", "在", "不",
+            "国家", "学校", "老师", "家长会", "读书节", "开学典礼", "，", "。", "、", "“", "”", "（", "）", "《", "》", "12", "a", "\u{200B}",
+        ]
+        let text = (0..<30_000).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        let prose = Array(text.utf8)
+        let block = ProseOffset(0)..<ProseOffset(prose.count)
+        let iterator = try #require(BreakIterator(.words))
+        let whole = Set(WordBoundaries.boundaries(in: block.utf8, of: prose.span, by: iterator))
+        let lazy = WordBoundaries()
+        var at = 0
+        var (isVisible, differences) = (true, 0)
+        for scalar in text.unicodeScalars {
+            let wasVisible = isVisible
+            isVisible = scalar != "\u{200B}"
+            // Places between Han characters are those that a run alone can answer wrongly.
+            if at > 0, isVisible, wasVisible, lazy.isBoundary(ProseOffset(at), in: block, of: prose) != whole.contains(at) {
+                differences += 1
+            }
+            at += UTF8.width(scalar)
+        }
+        #expect(differences == 0)
+    }
 }

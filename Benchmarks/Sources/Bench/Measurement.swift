@@ -8,6 +8,9 @@ enum Measurement {
         return Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
     }
 
+    /// What this process has used of the processors: what others do on the machine disturbs it less than the clock.
+    static var processorSeconds: Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+
     static func median(_ values: [Double]) -> Double {
         values.sorted()[values.count / 2]
     }
@@ -15,7 +18,7 @@ enum Measurement {
     /// What one run of a command took.
     struct Run {
         var seconds: Double
-        /// Of all processors together.
+        /// Of all its threads; to hundredths of a second.
         var processorSeconds: Double
         /// The most memory it held, in MB; what `/usr/bin/time` reports as maximum resident set size.
         var peakMegabytes: Double
@@ -25,7 +28,7 @@ enum Measurement {
     static func run(_ command: [String]) -> Run? {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/time")
-        process.arguments = ["-f", "%M %U %S", "--quiet"] + command
+        process.arguments = ["-f", "%U %S %M", "--quiet"] + command
         process.standardOutput = FileHandle.nullDevice
         let report = Pipe()
         process.standardError = report
@@ -42,7 +45,7 @@ enum Measurement {
         let text = String(decoding: report.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let figures = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
         guard figures.count == 3 else { return nil }
-        return Run(seconds: elapsed, processorSeconds: figures[1] + figures[2], peakMegabytes: figures[0] / 1024)
+        return Run(seconds: elapsed, processorSeconds: figures[0] + figures[1], peakMegabytes: figures[2] / 1024)
     }
 
     /// Runs several commands in turn, round by round, so that a slow minute slows all of them.

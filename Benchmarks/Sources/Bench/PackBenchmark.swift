@@ -24,7 +24,7 @@ struct PackBenchmark {
     func report(folder: String?, filler: String) throws -> String {
         var table = Table(columns: ["MB", "term rules MB/s", "all packs MB/s", "all : term"])
         var corpora = [("generated text", [Array(filler.utf8)]), ("generated drafts", drafts(bytes: 4_000_000))]
-        if let folder { corpora.append(("drafts of the folder", try Self.files(in: folder))) }
+        if let folder { corpora.append(("drafts of the folder", try Drafts.files(in: folder))) }
         for (name, drafts) in corpora { measure(name, drafts, into: &table) }
         return table.markdown
     }
@@ -63,11 +63,5 @@ struct PackBenchmark {
             total += draft.utf8.count
         }
         return drafts
-    }
-
-    private static func files(in folder: String) throws -> [[UInt8]] {
-        let urls = FileManager.default.enumerator(at: URL(fileURLWithPath: folder), includingPropertiesForKeys: nil)
-        return try (urls?.allObjects as? [URL] ?? []).filter { ["md", "txt"].contains($0.pathExtension) }
-            .sorted { $0.path < $1.path }.map { [UInt8](try Data(contentsOf: $0)) }
     }
 }

@@ -57,6 +57,12 @@ struct SyntheticText {
         return phrases.sorted()
     }
 
+    /// Words that stand in every line.
+    func commonest(_ count: Int) -> [String] {
+        var seen: Set<String> = []
+        return Array(words.lazy.filter { seen.insert($0).inserted }.prefix(count))
+    }
+
     /// A rank from 0: low ones often, high ones rarely (density 1/(rank + 1), by inverting the distribution).
     private static func zipf(_ count: Int, _ random: inout SplitMix64) -> Int {
         let uniform = Double(random.next() >> 11) / Double(1 << 53)

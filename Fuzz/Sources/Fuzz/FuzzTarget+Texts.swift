@@ -28,6 +28,13 @@ extension FuzzTarget {
             ],
             words: ["<p>", "</p>", "<table>", "<td>", "<svg>", "<math>", "<![CDATA[", "<!--", "-->", "display:none", "&nbsp;", "&#0;", "&notit;", "<frameset>", "<select>", "<template>", "charset=", " style=\"", " hidden", "\u{0}"]),
         FuzzTarget(
+            name: "scan", run: scan,
+            seeds: [
+                bytes("卫计委\n国家卫计委\n年\n(株)\na b\n\n国家卫 计\u{200B}委，２０２６年㈱A　B"),
+                bytes("甲乙\n乙甲\n甲甲\n乙乙\n甲甲乙\n乙乙甲\n甲乙甲\n乙甲乙\n甲甲甲\n乙乙乙\n\n甲乙乙甲甲乙甲甲甲乙"),
+            ],
+            words: ["\n\n", "\u{200B}", "\u{3000}", "\u{AD}", "①", "㈱", "…", "𠮷", "國", "国", "甲甲甲甲甲甲甲甲", "´", "\u{FDFA}"]),
+        FuzzTarget(
             name: "inspect",
             run: { bytes in
                 if let inspection = try? inspector.inspect(bytes, path: "draft.md") { hold(inspection) }
@@ -38,6 +45,17 @@ extension FuzzTarget {
             ],
             words: ["“", "”", "《", "》", "（", "）", "以来", "2026年11月20日", "（星期三）", "第十四届", "同比增长", "％", "编辑：", "××", "的的", "X月X日", "①", "\u{200B}"]),
     ]
+
+    /// The wordings stand in lines before the first empty one, the prose after it.
+    private static func scan(_ bytes: [UInt8]) {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let end = lines.firstIndex { $0.isEmpty } ?? lines.count
+        let wordings = lines[..<end].map { Folding.foldWording(String($0)) }
+        let prose = Array(lines[end...].dropFirst().joined(separator: "\n").utf8)
+        let found = Scanner(wordings: wordings).candidates(in: prose)
+        if found != ReferenceScanner(wordings: wordings).candidates(in: prose) { fail("the scanner and the reference disagree") }
+    }
 
     private static let inspector = Inspector(
         rules: BundledPacks.load().packs.flatMap(\.rules), asOf: CalendarDate("2026-11-20")!)

@@ -11,7 +11,7 @@ package enum UTF8Walk {
     static func scalar(in bytes: UnsafeRawBufferPointer, at index: Int) -> (value: UInt32, length: Int) {
         if index + 4 <= bytes.count {
             let word = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self))
-            if word & 0xF0 == 0xE0 { return ((word & 0xF) << 12 | (word >> 2) & 0xFC0 | (word >> 16) & 0x3F, 3) }
+            if word & 0xF0 == 0xE0 { return (UInt32(threeByteScalar(word)), 3) }
         }
         return decode { bytes[index + $0] }
     }
@@ -27,12 +27,25 @@ package enum UTF8Walk {
         return ((first & 0x07) << 18 | trail(1) << 12 | trail(2) << 6 | trail(3), 4)
     }
 
+    /// The scalar of three bytes that are the low ones of a word.
+    @inline(__always)
+    static func threeByteScalar(_ word: UInt32) -> Int {
+        let (first, second, third) = (word & 0xF, word >> 8 & 0x3F, word >> 16 & 0x3F)
+        return Int(first << 12 | second << 6 | third)
+    }
+
     /// The scalar that ends before `index`, and its length in bytes. There must be one.
     @inline(__always)
     package static func scalar(in bytes: Span<UInt8>, before index: Int) -> (value: UInt32, length: Int) {
         var start = index - 1
         while bytes[start] & 0xC0 == 0x80 { start -= 1 }
         return scalar(in: bytes, at: start)
+    }
+
+    /// How many bytes the scalar takes that begins with a byte.
+    @inline(__always)
+    static func length(ofScalarFrom first: UInt8) -> Int {
+        first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
     }
 
     /// How many bytes a scalar takes.

@@ -1,69 +1,73 @@
 /// Finds all wordings of all rules in one pass over the prose, folding while it decodes.
 ///
-/// The time is linear in the prose, whatever the number of wordings; the loop allocates nothing but room for candidates.
-/// What it finds is what ``FoldedMatch`` accepts, at every place where it does.
+/// The time is linear in the prose, whatever the number of wordings; nothing is allocated but one block of symbols and room
+/// for candidates. What it finds is what ``FoldedMatch`` accepts, at every place where it does.
 ///
 /// ```swift
 /// let scanner = Scanner(wordings: ["国家卫计委", "卫计委"].map(Folding.foldWording))
 /// scanner.candidates(in: Array("国家衛計委通知".utf8)).map(\.literal)  // [0, 1]
 /// ```
+///
+/// The prose is read as symbols (``Alphabet``, ``SymbolBlock``); wordings are found by their rarest pair of symbols
+/// (``AnchorIndex``), and the few that this would be slow for by an automaton (``SymbolAutomaton``).
 public struct Scanner: Sendable {
-    /// The folded wordings by literal index; equal ones share an automaton pattern.
+    /// The folded wordings by literal index; those with equal symbols are one pattern.
     private let wordings: [[UInt32]]
-    /// Literal indices, those of one pattern side by side.
-    private let literals: [Int32]
-    /// Where in ``literals`` those of each pattern begin, and the end.
-    private let firstLiterals: [Int32]
-    private let automaton: SymbolAutomaton
-    /// The symbol of each BMP scalar's folded form; ``special`` where the slow path must look.
-    private let symbols: [UInt16]
-    /// The symbol of each folded scalar that occurs in a wording.
-    private let symbolByForm: [UInt32: UInt16]
+    private let literals: LiteralGroups
+    private let alphabet: Alphabet
+    private let anchors: AnchorIndex
+    /// Nil when every pattern has an anchor.
+    private let automaton: SymbolAutomaton?
+    /// The literals of each of the automaton's outputs, and how many symbols it has.
+    private let automatonPatterns: [(group: Int32, count: Int)]
     /// Whether different characters have one symbol, so that the wordings of one pattern may differ.
     private let sharesSymbols: Bool
-
-    private static let special: UInt16 = 0xFFFF
-    /// More different characters than this share symbols; ``FoldedMatch`` then tells them apart.
-    private static let maximumSymbols = 0xFFFE
 
     /// - Parameter wordings: folded by ``Folding/foldWording(_:)``; an empty one is never found.
     public init(wordings: [[UInt32]]) {
         self.wordings = wordings
-        var symbolByForm: [UInt32: UInt16] = [:]
-        for wording in wordings {
-            for form in wording where symbolByForm[form] == nil {
-                symbolByForm[form] = UInt16(symbolByForm.count % Self.maximumSymbols + 1)
+        let symbols = Self.symbols(of: wordings)
+        sharesSymbols = symbols.count > Alphabet.maximumSymbols
+        var ranks = [Int](repeating: .max, count: min(symbols.count, Alphabet.maximumSymbols) + 1)
+        for (form, symbol) in symbols {
+            ranks[Int(symbol)] = min(ranks[Int(symbol)], CharacterFrequency.rank(of: form))
+        }
+        var patternBySymbols: [[UInt16]: Int] = [:]
+        var patterns: [[UInt16]] = []
+        var literals: [[Int32]] = []
+        for (index, wording) in wordings.enumerated() where !wording.isEmpty {
+            let coded = wording.map { symbols[$0] ?? 0 }
+            if let pattern = patternBySymbols[coded] {
+                literals[pattern].append(Int32(index))
+            } else {
+                patternBySymbols[coded] = patterns.count
+                patterns.append(coded)
+                literals.append([Int32(index)])
             }
         }
-        let coded = wordings.indices
-            .filter { !wordings[$0].isEmpty }
-            .map { (symbols: wordings[$0].map { symbolByForm[$0] ?? 0 }, literal: Int32($0)) }
-            .sorted { $0.symbols.lexicographicallyPrecedes($1.symbols) }
-        var patterns: [[UInt16]] = []
-        var firstLiterals: [Int32] = []
-        for (index, (symbols, _)) in coded.enumerated() where patterns.last != symbols {
-            patterns.append(symbols)
-            firstLiterals.append(Int32(index))
-        }
-        let symbolCount = min(symbolByForm.count, Self.maximumSymbols)
-        self.automaton = SymbolAutomaton(sortedPatterns: patterns, symbolCount: symbolCount)
-        self.literals = coded.map(\.literal)
-        self.firstLiterals = firstLiterals + [Int32(coded.count)]
-        self.symbols = Self.symbolTable(symbolByForm)
-        self.symbolByForm = symbolByForm
-        sharesSymbols = symbolByForm.count > Self.maximumSymbols
+        self.literals = LiteralGroups(literals)
+        let groups = self.literals.groups
+        anchors = AnchorIndex(patterns, groups: groups, ranks: ranks)
+        alphabet = Alphabet(symbols: symbols, bases: anchors.bigrams.bases)
+        let others = anchors.others.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
+        automatonPatterns = others.map { (groups[$0], patterns[$0].count) }
+        automaton = others.isEmpty ? nil : SymbolAutomaton(
+            sortedPatterns: others.map { patterns[$0] }, symbolCount: ranks.count - 1)
     }
 
-    private static func symbolTable(_ symbolByForm: [UInt32: UInt16]) -> [UInt16] {
-        let forms = FoldingTable.shared.plane0
-        var symbolOfForm = [UInt16](repeating: 0, count: 0x10000)
-        for (form, symbol) in symbolByForm where form < 0x10000 { symbolOfForm[Int(form)] = symbol }
-        return forms.map { form in
-            form == FoldingTable.special || Folding.isBlank(UInt32(form)) ? special : symbolOfForm[Int(form)]
+    /// Numbers the folded scalars of all wordings, those that are a wording by themselves first.
+    private static func symbols(of wordings: [[UInt32]]) -> [UInt32: UInt16] {
+        var symbols: [UInt32: UInt16] = [:]
+        func number(_ form: UInt32) {
+            guard symbols[form] == nil else { return }
+            symbols[form] = UInt16(symbols.count % Alphabet.maximumSymbols + 1)
         }
+        for wording in wordings where wording.count == 1 { number(wording[0]) }
+        for wording in wordings where wording.count > 1 { wording.forEach(number) }
+        return symbols
     }
 
-    /// All candidates in the prose, ordered by where they end.
+    /// All candidates in the prose, by where they end, then by where they begin, then by literal.
     public func candidates(in prose: [UInt8]) -> [Candidate] {
         var found: [Candidate] = []
         // About as many as drafts have with all bundled packs; growing on the way would copy them again and again.
@@ -72,109 +76,132 @@ public struct Scanner: Sendable {
         return found
     }
 
-    /// Appends all candidates in the prose, ordered by where they end.
+    /// Appends all candidates in the prose, in the order of ``candidates(in:)``.
     public func scan(_ prose: [UInt8], into found: inout [Candidate]) {
-        guard !literals.isEmpty else { return }
+        guard !literals.groups.isEmpty else { return }
         let bytes = prose.span
+        let (before, after) = anchors.reach
+        var block = SymbolBlock(kept: before + after + 1)
+        var places = [Int32](repeating: 0, count: block.capacity)
+        var firsts = places
+        var state: Int32 = 0
+        let floor = found.count
+        // The first symbol that has not been looked at; two before it are known.
+        var from = block.count
+        while true {
+            block.fill(from: bytes, alphabet)
+            let isLast = block.isAtEnd(of: bytes)
+            let to = isLast ? block.count : max(from, block.count - after)
+            let count = anchors.collect(block.codes.span, from..<to, into: &places)
+            for index in 0..<anchors.sift(block.codes.span, count, &places, &firsts) {
+                judge(Int(places[index]), Int(firsts[index]), block, bytes, from: floor, to: &found)
+            }
+            if let automaton {
+                var unsettled = found.count
+                while unsettled > floor, found[unsettled - 1].range.upperBound.utf8 > block.starts[from] { unsettled -= 1 }
+                let known = found.count
+                run(automaton, block, from..<to, bytes, state: &state, to: &found)
+                if found.count > known { found[unsettled...].sort() }
+            }
+            if isLast { return }
+            let kept = max(0, to - before - 1)
+            block.drop(before: kept)
+            from = to - kept
+        }
+    }
+
+    /// Appends what is found by the anchor whose second symbol has this index, or by that symbol alone.
+    ///
+    /// - Parameter first: the anchor's first pattern, or -1.
+    @inline(__always)
+    private func judge(
+        _ index: Int, _ first: Int, _ block: borrowing SymbolBlock, _ bytes: Span<UInt8>, from floor: Int, to found: inout [Candidate]
+    ) {
+        let codes = block.codes.span
+        var next = first
+        while next >= 0 {
+            let pattern = anchors.patterns[next]
+            if anchors.stands(pattern, at: index, in: codes) {
+                let start = index - Int(pattern.before)
+                report(pattern.group, block, start..<start + Int(pattern.count), bytes, from: floor, to: &found)
+            }
+            next = pattern.isLast ? -1 : next + 1
+        }
+        let symbol = Int(codes[index] & Alphabet.symbolMask)
+        if symbol != 0, symbol <= anchors.singles.count {
+            report(anchors.singles[symbol - 1], block, index..<index + 1, bytes, from: floor, to: &found)
+        }
+    }
+
+    /// Appends a candidate for each literal of a group that some symbols are, unless they cut a character.
+    @inline(__always)
+    private func report(
+        _ group: Int32, _ block: borrowing SymbolBlock, _ symbols: Range<Int>, _ bytes: Span<UInt8>, from floor: Int,
+        to found: inout [Candidate]
+    ) {
+        guard let range = block.range(of: symbols, in: bytes) else { return }
+        let skipsBlanks = block.skipsBlanks(in: symbols)
+        literals.forEach(of: group) { literal in
+            if sharesSymbols {
+                let wording = wordings[Int(literal)]
+                guard FoldedMatch.start(of: wording.span, endingAt: range.upperBound, in: bytes) != nil else { return }
+            }
+            found.append(Candidate(
+                literal: literal, skipsBlanks: skipsBlanks,
+                range: ProseOffset(range.lowerBound)..<ProseOffset(range.upperBound)))
+            // Anchors come in order, and the ends of what they anchor nearly so.
+            var place = found.count - 1
+            while place > floor, found[place] < found[place - 1] {
+                found.swapAt(place, place - 1)
+                place -= 1
+            }
+        }
+    }
+
+    /// Steps the automaton through symbols and appends what it finds.
+    private func run(
+        _ automaton: SymbolAutomaton, _ block: borrowing SymbolBlock, _ symbols: Range<Int>, _ bytes: Span<UInt8>,
+        state: inout Int32, to found: inout [Candidate]
+    ) {
         let states = automaton.states.span
         let children = automaton.children.span
-        let symbols = self.symbols.span
-        var state: Int32 = 0
-        var at = 0
-        while at < bytes.count {
-            let (value, length) = UTF8Walk.scalar(in: bytes, at: at)
-            let symbol = value < 0x10000 ? symbols[Int(value)] : Self.special
-            if symbol == 0 {
-                state = 0
-                at += length
-            } else if symbol != Self.special {
-                state = SymbolAutomaton.step(states, children, from: state, symbol: symbol)
-                at += length
-                if states[Int(state)].output != 0 {
-                    report(states[Int(state)].output, endingAt: at, in: bytes, to: &found)
-                }
-            } else if FoldedMatch.isPassedOver(value) {
-                at = passOver(bytes, from: at, state: &state)
-            } else {
-                at += length
-                expand(value, endingAt: at, in: bytes, state: &state, found: &found)
+        let codes = block.codes.span
+        for index in symbols {
+            let symbol = UInt16(codes[index] & Alphabet.symbolMask)
+            state = symbol == 0 ? 0 : SymbolAutomaton.step(states, children, from: state, symbol: symbol)
+            var next = states[Int(state)].output
+            while next != 0 {
+                let output = automaton.outputs[Int(next) - 1]
+                report(automatonPatterns[Int(output.pattern)], block, endingAt: index, bytes, to: &found)
+                next = output.next
             }
         }
     }
 
-    /// Steps over a run of blanks and invisible characters: nothing between Han characters or without a blank in it,
-    /// else one blank. Returns the end of the run.
-    private func passOver(_ bytes: Span<UInt8>, from start: Int, state: inout Int32) -> Int {
-        let end = FoldedMatch.endOfRun(in: bytes, from: start)
-        guard FoldedMatch.holdsBlank(bytes, start..<end) else { return end }
-        if start > 0, end < bytes.count,
-            Self.endsInHan(UTF8Walk.scalar(in: bytes, before: start).value),
-            Self.beginsWithHan(UTF8Walk.scalar(in: bytes, at: end).value) {
-            return end
-        }
-        advance(by: 0x20, state: &state)
-        return end
-    }
-
-    /// Steps through the folded form of a scalar that the symbol table does not answer.
-    private func expand(
-        _ value: UInt32, endingAt end: Int, in bytes: Span<UInt8>, state: inout Int32, found: inout [Candidate]
-    ) {
-        for form in FoldingTable.shared.form(ofDistant: value) { advance(by: form, state: &state) }
-        let output = automaton.states[Int(state)].output
-        if output != 0 { report(output, endingAt: end, in: bytes, to: &found) }
-    }
-
-    private func advance(by form: UInt32, state: inout Int32) {
-        if let symbol = symbolByForm[form] {
-            state = SymbolAutomaton.step(
-                automaton.states.span, automaton.children.span, from: state, symbol: symbol)
-        } else {
-            state = 0
-        }
-    }
-
-    /// Appends a candidate for each pattern of an output chain, longest first, after finding where it begins.
+    /// Appends a candidate for each literal of a pattern that ends with a symbol.
     private func report(
-        _ first: Int32, endingAt end: Int, in bytes: Span<UInt8>, to found: inout [Candidate]
+        _ pattern: (group: Int32, count: Int), _ block: borrowing SymbolBlock, endingAt last: Int, _ bytes: Span<UInt8>,
+        to found: inout [Candidate]
     ) {
-        var index = first
-        while index != 0 {
-            let output = automaton.outputs[Int(index) - 1]
-            let pattern = Int(output.pattern)
-            let own = literals[Int(firstLiterals[pattern])..<Int(firstLiterals[pattern + 1])]
-            if !sharesSymbols, let first = own.first {
-                // Many rules ask for 年 or 月: what one of equal wordings was found to be holds for all.
-                let wording = wordings[Int(first)]
-                if let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) {
-                    for literal in own { found.append(Candidate(literal, start, end)) }
-                }
-            } else {
-                for literal in own {
-                    let wording = wordings[Int(literal)]
-                    guard let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) else { continue }
-                    found.append(Candidate(literal, start, end))
-                }
+        let first = last + 1 - pattern.count
+        if first > 0 {
+            report(pattern.group, block, first..<last + 1, bytes, from: found.count, to: &found)
+        } else if let end = block.end(of: last, in: bytes) {
+            // So long that its beginning is no longer in the block.
+            literals.forEach(of: pattern.group) { literal in
+                let wording = wordings[Int(literal)]
+                guard let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) else { return }
+                found.append(Candidate(
+                    literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end)))
             }
-            index = output.next
         }
-    }
-
-    private static func endsInHan(_ value: UInt32) -> Bool {
-        var last: UInt32 = 0
-        FoldingTable.shared.forEachFolded(value) { last = $0 }
-        return Folding.isHan(last)
-    }
-
-    private static func beginsWithHan(_ value: UInt32) -> Bool {
-        var first: UInt32?
-        FoldingTable.shared.forEachFolded(value) { if first == nil { first = $0 } }
-        return first.map(Folding.isHan) ?? false
     }
 }
 
-extension Candidate {
-    fileprivate init(_ literal: Int32, _ start: FoldedMatch.Start, _ end: Int) {
-        self.init(literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end))
+extension Candidate: Comparable {
+    /// By where they end, then by where they begin, then by literal.
+    public static func < (left: Candidate, right: Candidate) -> Bool {
+        (left.range.upperBound, left.range.lowerBound, left.literal)
+            < (right.range.upperBound, right.range.lowerBound, right.literal)
     }
 }

@@ -1,0 +1,49 @@
+/// The symbols that a scanner compares instead of characters, and which one each character of a text has.
+///
+/// A symbol is the number of a folded scalar that occurs in some wording (1…); symbol 0 stands for all others. A code is a
+/// symbol together with the row of the bigram array in which the symbols after it are looked up, so that a text is read
+/// through one table: bits 0–12 the symbol, 13–30 the row's base, 31 a mark (see ``SymbolBlock``).
+struct Alphabet: Sendable {
+    /// In a code: what only the slow path can answer. In a block: blanks were passed over before this symbol.
+    static let mark: UInt32 = 1 << 31
+    static let symbolMask: UInt32 = 0x1FFF
+    static let baseShift: UInt32 = 13
+    /// More different characters than this share symbols.
+    static let maximumSymbols = 0x1FFF
+    static let maximumBase = 0x3FFFF
+
+    /// The code of each scalar of the Basic Multilingual Plane.
+    let codes: [UInt32]
+    /// The codes of folded scalars that occur in wordings.
+    private let codeByForm: [UInt32: UInt32]
+    /// The code of a blank.
+    let blank: UInt32
+    /// Whether ASCII and blanks occur in no wording: a run of ASCII is then one symbol 0.
+    let skipsASCII: Bool
+
+    /// - Parameters:
+    ///   - symbols: by folded scalar.
+    ///   - bases: of the bigram rows, by symbol.
+    init(symbols: [UInt32: UInt16], bases: [UInt32]) {
+        codeByForm = symbols.mapValues { UInt32($0) | bases[Int($0)] << Self.baseShift }
+        blank = codeByForm[0x20] ?? 0
+        skipsASCII = !symbols.keys.contains { $0 < 0x80 }
+        let table = FoldingTable.shared
+        var codeOfForm = [UInt32](repeating: 0, count: 0x10000)
+        for (form, code) in codeByForm where form < 0x10000 { codeOfForm[Int(form)] = code }
+        let forms = table.plane0
+        codes = forms.indices.map { scalar in
+            let form = forms[scalar]
+            return form == FoldingTable.special || Folding.isBlank(UInt32(form)) ? Self.mark : codeOfForm[Int(form)]
+        }
+    }
+
+    /// Where in the bigram array a pair of symbols is looked up.
+    @inline(__always)
+    static func slot(_ first: UInt32, _ second: UInt32) -> Int {
+        Int(first >> baseShift & UInt32(maximumBase)) &+ Int(second & symbolMask)
+    }
+
+    /// The code of a folded scalar.
+    func code(of form: UInt32) -> UInt32 { codeByForm[form] ?? 0 }
+}

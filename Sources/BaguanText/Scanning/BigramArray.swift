@@ -1,0 +1,63 @@
+/// A set of pairs of symbols in a double array: the pair (a, b) is in it if `checks[bases[a] + b] == a`.
+struct BigramArray: Sendable {
+    /// Which symbol's row owns a slot; ``free`` when none does. There is a slot for each base with each symbol.
+    private(set) var checks: [UInt16]
+    /// Where each symbol's row begins.
+    private(set) var bases: [UInt32]
+    /// The pairs that found no slot a base can reach.
+    private(set) var homeless: [(UInt16, UInt16)] = []
+
+    static let free: UInt16 = 0xFFFF
+
+    /// - Parameter rows: for each first symbol the second symbols, ascending; symbols are 1…`symbolCount`.
+    init(rows: [UInt16: [UInt16]], symbolCount: Int) {
+        checks = [UInt16](repeating: Self.free, count: symbolCount + 1)
+        bases = [UInt32](repeating: 0, count: symbolCount + 1)
+        var searchStart = 1
+        // The fullest rows first, while there is room; those of one pair fill the holes.
+        for (first, seconds) in rows.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+            let base = place(seconds, symbolCount: symbolCount, &searchStart)
+            guard base <= Alphabet.maximumBase else {
+                homeless += seconds.map { (first, $0) }
+                continue
+            }
+            bases[Int(first)] = UInt32(base)
+            for second in seconds { checks[base + Int(second)] = first }
+        }
+        let highest = Int(bases.max() ?? 0)
+        grow(to: highest + symbolCount + 1)
+        checks.removeLast(checks.count - (highest + symbolCount + 1))
+    }
+
+    /// The slot of a pair, if it is in the set.
+    func slot(_ first: UInt16, _ second: UInt16) -> Int? {
+        let slot = Int(bases[Int(first)]) + Int(second)
+        return checks[slot] == first ? slot : nil
+    }
+
+    /// The lowest base found at which a slot is free for every symbol.
+    private mutating func place(_ symbols: [UInt16], symbolCount: Int, _ searchStart: inout Int) -> Int {
+        let first = Int(symbols[0])
+        var slot = max(searchStart, first)
+        var occupied = 0
+        while true {
+            grow(to: slot + symbolCount + 1)
+            if checks[slot] != Self.free {
+                occupied += 1
+            } else {
+                let base = slot - first
+                if base > Alphabet.maximumBase || symbols.allSatisfy({ checks[base + Int($0)] == Self.free }) {
+                    // Walking over the same full stretch for every row would make building quadratic.
+                    if occupied > 64 { searchStart = slot }
+                    return base
+                }
+            }
+            slot += 1
+        }
+    }
+
+    private mutating func grow(to count: Int) {
+        guard checks.count < count else { return }
+        checks.append(contentsOf: repeatElement(Self.free, count: max(count, checks.count * 3 / 2) - checks.count))
+    }
+}
