@@ -32,6 +32,7 @@ import Testing
     /// Modules of the system that some may import: the path is kept free of Foundation, which costs start-up time.
     static let system: [String: Set<String>] = [
         "BaguanText": ["Synchronization"],
+        "BaguanChecks": ["Synchronization"],
         "BaguanCLI": ["Foundation", "Glibc", "Dispatch", "Synchronization"],
         // Programs of the system that read a format are started by its reader, and nowhere else.
         "BaguanDocuments": ["Glibc"],
