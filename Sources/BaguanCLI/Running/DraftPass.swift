@@ -16,14 +16,19 @@ struct DraftPass: Sendable {
         try OrderedWork.run(jobs: jobs) {
             drafts.nextBatch()
         } work: { batch in
-            batch.map(inspection.outcome)
+            var outcomes: [DraftInspection.Outcome] = []
+            for found in batch {
+                if Interruption.isRequested, !outcomes.isEmpty { break }
+                outcomes.append(inspection.outcome(of: found))
+            }
+            return outcomes
         } deliver: { outcomes in
             for outcome in outcomes {
                 try report(outcome, log: &log, into: &reporter)
                 done += 1
                 reporter.progress.advance(to: done, findings: reporter.findingCount)
-                try Interruption.check()
             }
+            try Interruption.check()
         }
     }
 
