@@ -48,6 +48,7 @@ extension Document {
         (.diagram, "unread-content", "SmartArt 图形", "SmartArt diagrams"),
         (.embeddedObject, "unread-content", "嵌入的文件", "embedded files"),
         (.importedFile, "unread-content", "引入的其他文件", "imported files"),
+        (.formula, "unread-content", "没有算出结果的公式", "formulas whose result the file does not hold"),
         (.page, "unread-pages", "没有文字的页（可能是扫描件）", "pages without text (scans, perhaps)"),
         (.hiddenText, "hidden-text", "句子中间的隐藏部分", "hidden parts of sentences"),
     ]

@@ -48,12 +48,17 @@ public struct Block: Hashable, Sendable {
     public var location: String
     /// Which cell of a workbook it is; nil when it is none.
     public var cell: SheetCell?
+    /// Whether it says of a picture what those who do not see it should know; few readers ever meet it.
+    public var describesPicture: Bool
 
-    public init(role: BlockRole, range: Range<ProseOffset>, location: String, cell: SheetCell? = nil) {
+    public init(
+        role: BlockRole, range: Range<ProseOffset>, location: String, cell: SheetCell? = nil, describesPicture: Bool = false
+    ) {
         self.role = role
         self.range = range
         self.location = location
         self.cell = cell
+        self.describesPicture = describesPicture
     }
 }
 
@@ -84,6 +89,8 @@ public struct UnreadContent: Hashable, Sendable {
         case embeddedObject
         /// A file that the page takes its text from.
         case importedFile
+        /// A cell whose formula nobody has worked out yet, so that the file does not say what it shows.
+        case formula
         /// Text in the middle of a sentence that no page shows.
         case hiddenText
         /// A whole page without text: a scan, perhaps.
@@ -137,11 +144,21 @@ extension Document {
         }
     }
 
-    /// Whether a reader sees nothing in it: no block holds more than blanks and invisible characters.
+    /// Whether a reader finds no words of the draft in it: no block holds more than blanks and invisible characters, but for
+    /// what is said of pictures and the numbers of pages.
     package var isBlank: Bool {
+        blocks.allSatisfy { block in
+            if block.describesPicture { return true }
+            let isAtEdge = block.role == .header || block.role == .footer
+            if isAtEdge, PageNumber.isAll(of: prose.utf8[block.range.utf8]) { return true }
+            return isBlank(block.range.utf8)
+        }
+    }
+
+    private func isBlank(_ range: Range<Int>) -> Bool {
         let text = prose.utf8
-        var at = 0
-        while at < text.count, let scalar = text.scalar(at: at) {
+        var at = range.lowerBound
+        while at < range.upperBound, let scalar = text.scalar(at: at) {
             if !Blank.isBlank(scalar), scalar.properties.generalCategory != .format { return false }
             at += UTF8.width(scalar)
         }

@@ -14,13 +14,16 @@ struct DocumentBuilder {
 
     /// Adds a block, without the blanks at its ends; says whether anything was left of it.
     @discardableResult
-    mutating func add(_ text: BlockText, role: BlockRole, location: @autoclosure () -> String) -> Bool {
+    mutating func add(
+        _ text: BlockText, role: BlockRole, location: @autoclosure () -> String, describesPicture: Bool = false
+    ) -> Bool {
         var text = text
         text.trim(in: source.utf8)
         guard !text.isEmpty else { return false }
         let start = separate()
         text.write(to: &prose, lineStarts: &lineStarts, from: source.utf8)
-        blocks.append(Block(role: role, range: start..<prose.end, location: location()))
+        blocks.append(Block(
+            role: role, range: start..<prose.end, location: location(), describesPicture: describesPicture))
         return true
     }
 

@@ -46,7 +46,10 @@ extension SourceFile {
         do throws(DecodingError) {
             self = try SourceFile(path: path, bytes: bytes, declaredEncoding: declared)
         } catch {
-            throw ReadingError(path: path, cause: .text(error.cause))
+            guard error.cause == .binary(.signature(.zip)) else { throw ReadingError(path: path, cause: .text(error.cause)) }
+            let other = ReadingError(bytes, path: path, isNo: "txt")
+            if case .mislabelled = other.cause { throw ReadingError(path: path, cause: .text(error.cause)) }
+            throw other
         }
     }
 }

@@ -9,7 +9,7 @@ struct ExtractedText {
     /// Whether there was more text than it takes; what came behind is not in it.
     private(set) var isBeyondLimit = false
     private(set) var utf8: [UInt8] = []
-    private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String, cell: SheetCell?)] = []
+    private(set) var blocks: [(role: BlockRole, range: Range<Int>, location: String, cell: SheetCell?, describesPicture: Bool)] = []
     var unread: [UnreadContent] = []
     /// See ``Document/openChanges``.
     var openChanges: [String] = []
@@ -18,7 +18,7 @@ struct ExtractedText {
     /// - Returns: where in the source it stands and how many bytes it lost at its start; nil when it is blank.
     @discardableResult
     mutating func add(
-        _ text: [UInt8], role: BlockRole, location: String, cell: SheetCell? = nil
+        _ text: [UInt8], role: BlockRole, location: String, cell: SheetCell? = nil, describesPicture: Bool = false
     ) -> (range: Range<Int>, cut: Int)? {
         let trimmed = Blank.trim(0..<text.count, in: text)
         guard !trimmed.isEmpty else { return nil }
@@ -29,7 +29,7 @@ struct ExtractedText {
         if !blocks.isEmpty { utf8.append(0x0A) }
         let start = utf8.count
         utf8 += text[trimmed]
-        blocks.append((role, start..<utf8.count, location, cell))
+        blocks.append((role, start..<utf8.count, location, cell, describesPicture))
         return (start..<utf8.count, trimmed.lowerBound)
     }
 
@@ -40,11 +40,12 @@ struct ExtractedText {
         prose.reserveCapacity(utf8.count)
         var all: [Block] = []
         all.reserveCapacity(blocks.count)
-        for (role, range, location, cell) in blocks {
+        for (role, range, location, cell, describesPicture) in blocks {
             if !all.isEmpty { prose.appendUnmapped(CollectionOfOne(0x0A)) }
             let start = prose.end
             prose.append(range, of: utf8)
-            all.append(Block(role: role, range: start..<prose.end, location: location, cell: cell))
+            all.append(Block(
+                role: role, range: start..<prose.end, location: location, cell: cell, describesPicture: describesPicture))
         }
         var document = Document(source: SourceFile(path: path, extracted: utf8), prose: prose, blocks: all)
         document.unread = unread

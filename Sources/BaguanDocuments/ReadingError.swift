@@ -10,6 +10,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The file's name promises a format (as ``DocumentFormat`` calls it) that its content is not. Nil when that is none
         /// that is known by its first bytes.
         case mislabelled(format: String, actually: FileSignature?)
+        /// The file's name promises a format that its content is not, but one that its first bytes do not tell.
+        case otherFormat(ActualFormat)
         /// An Office file, but of another application than the file's name tells.
         case otherOfficeFile(OfficeKind)
         /// The archive breaks off or is damaged. In an entry, when it is known in which.
@@ -42,6 +44,21 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         self.cause = cause
     }
 
+    /// A file whose content is not what its name says, by what it really is.
+    /// - Parameter format: the name of the format that the file's name tells.
+    init(_ bytes: [UInt8], path: String, isNo format: String) {
+        let signature = FileSignature(bytes: bytes)
+        let cause: Cause
+        if let actual = ActualFormat(bytes, signature) {
+            cause = .otherFormat(actual)
+        } else if signature == .zip, let package = try? OfficePackage(bytes, path: path), let kind = try? package.mainPart().kind {
+            cause = .otherOfficeFile(kind)
+        } else {
+            cause = .mislabelled(format: format, actually: signature)
+        }
+        self.init(path: path, cause: cause)
+    }
+
     /// In English, for logs and debuggers; the words for users are made at the edge.
     public var description: String {
         switch cause {
@@ -49,6 +66,16 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         default: "\(path): \(cause)"
         }
     }
+}
+
+/// What a file is whose name says something else.
+public enum ActualFormat: Hashable, Sendable {
+    /// HTML, and a page with its pictures in one file (MHTML), both of which Word and other programs save as `.doc`.
+    case webPage, webArchive
+    /// With its extension: `odt`.
+    case openDocument(String)
+    /// The fixed pages of official papers (GB/T 33190).
+    case ofd
 }
 
 /// Which Office application a file belongs to.

@@ -22,6 +22,21 @@ struct ArithmeticCheckTests {
         #expect(findings.map(\.severity) == [.error])
     }
 
+    @Test("Blanks typed around figures hide nothing", arguments: [
+        "共有学生 ⟦500 人⟧，其中专任教师 260 人、工勤人员 250 人。", "共有学生⟦500 人⟧ ，其中专任教师260 人，工勤人员 250人 。",
+        "现有作品 2 件，其中绘画类 ⟦3 件⟧。",
+    ])
+    func blanks(text: String) throws {
+        try Self.parts.expect(text)
+        try Self.change.expect("人数由 100 人增加到 150 人，增长 ⟦40%⟧ 。")
+        try Self.change.expect("人数由 100 人增加到 150 人，增长 ⟦40 %⟧，")
+    }
+
+    @Test("A blank between two figures or two columns stays")
+    func columns() throws {
+        try Self.parts.expect("共有120 500人，其中高中 100 人　600人 。")
+    }
+
     @Test("Parts of a family that almost reach the whole are a warning")
     func fallsShort() throws {
         let findings = try Self.parts.findings("共有教职工120人，其中专任教师100人、工勤人员18人。")

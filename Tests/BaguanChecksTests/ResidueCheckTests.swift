@@ -1,4 +1,5 @@
 import Baguan
+import BaguanTesting
 import Testing
 
 @Suite struct PlaceholderTests {
@@ -8,6 +9,7 @@ import Testing
         "请⟦xx⟧县上报，", "请⟦XX⟧省上报，", "到⟦×××⟧学校，", "请⟦ⅹⅹ⟧县上报", "请⟦ＸＸ⟧县上报，", "⟦202X⟧年，", "⟦20XX⟧年，", "⟦xxxx⟧年，", "⟦X月X日⟧，", "⟦××月××日⟧，",
         "县⟦**⟧局，", "“⟦**⟧”，", "学习《⟦县⟧贯彻办法》，", "联系人⟦（待补）⟧，", "联系人⟦(此处填写姓名)⟧，", "由⟦XX⟧", "由⟦XX⟧，",
         "于⟦11月×日⟧举行，", "于⟦X月12日⟧举行，", "于⟦202 年 月 日⟧举行，", "于⟦2026年　月　日⟧举行，", "地点：⟦【待填】⟧，", "地点：⟦[待定]⟧，", "感谢⟦【姓名】⟧老师，", "⟦TODO⟧：配图，",
+        "请到⟦XX⟧ 学校，", "至 ⟦XX⟧ 县，", "⟦X 月 X 日⟧，", "于 11 月 2 日至⟦11 月 X 日⟧，", "⟦202X⟧ 年，", "⟦20XX⟧\u{A0}年，",
         "人数：⟦待补充⟧", "⟦待补充⟧", "他说⟦[…]⟧，", "讲座由⟦____⟧主持。",
     ])
     func `A place that nobody filled in is found`(text: String) throws {
@@ -15,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "X光和X射线，", "boxx县，", "3×5米，", "XL码，", "Xbox，", "exx。", "2**3，", "《县域经济》，", "（待遇从优），", "A4xx2，", "5*6，", "第X季，", "服装尺码：XXX，", "尺码有XL、XXL，", "具体办法有待补充，", "待补充的材料，", "【姓名】张三", "请填写【姓名】【班级】，", "年 月 日", "20 年后的月日",
+        "X光和X射线，", "boxx县，", "box xx 县，", "Type XX 手机，", "3×5米，", "XL码，", "Xbox，", "exx。", "2**3，", "《县域经济》，", "（待遇从优），", "A4xx2，", "5*6，", "第X季，", "服装尺码：XXX，", "尺码有XL、XXL，", "具体办法有待补充，", "待补充的材料，", "【姓名】张三", "请填写【姓名】【班级】，", "年 月 日", "20 年后的月日",
         "TODO清单，", "todolist，", "a___b，", "姓名：____ 班级：____", "请剪下回执，学生____已收到。", "甲____乙____丙____丁____戊。", "（待定向发行之后一并公布有关名单和时间安排），",
     ])
     func `A name or a formula is none`(text: String) throws {
@@ -25,6 +27,7 @@ import Testing
     @Test func `Names left out on purpose are worth a look and no more`() throws {
         #expect(try Self.rule.findings("张××同学和xx县，").map(\.severity) == [.info, .error])
         #expect(try Self.rule.findings("11月×日、202×年和11月X日，").map(\.severity) == [.info, .error, .error])
+        #expect(try Self.rule.findings("于 × 月 × 日，").map(\.severity) == [.info])
         #expect(try Self.rule.messages("张××同学，") == ["“××”还没有填"])
     }
 
@@ -129,6 +132,15 @@ import Testing
     @Test(arguments: ["见第3页，", "第1页是目录，", "比分3/7，", "-3-4，", "共7页，", "2016-05-04", "1/2的同学，"])
     func `A page that is spoken of is none`(text: String) throws {
         try Self.rule.expect(text)
+    }
+
+    @Test func `At the head and the foot of a page it is where it belongs`() throws {
+        let references = "<w:headerReference w:type=\"default\" r:id=\"header1\"/><w:footerReference w:type=\"default\" r:id=\"footer1\"/>"
+        var file = WordFile(paragraphs: ["好。", "- 2 -"])
+        file.body += "<w:p><w:pPr><w:sectPr>\(references)</w:sectPr></w:pPr></w:p>"
+        file.parts = [("header1", WordFile.paragraph("第1页 共5页")), ("footer1", WordFile.paragraph("— 1 —"))]
+        let inspector = Inspector(rules: Self.rule.rules, asOf: try #require(CalendarDate("2026-11-20")))
+        #expect(try inspector.inspect(file.bytes, path: "a.docx").findings.map(\.match) == ["- 2 -"])
     }
 
     @Test func `A number that cuts a sentence is a page number`() throws {

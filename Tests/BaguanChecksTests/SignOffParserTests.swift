@@ -21,6 +21,9 @@ import Testing
         ("文字：陈晓\n编辑：林青\n审核：陈晓", ["文字=陈晓", "编辑=林青", "审核=陈晓"]),
         ("全体师生合影留念。（通讯员 陈晓）\n**编辑**：林青  \n审核：周平", ["通讯员=陈晓", "编辑=林青", "审核=周平"]),
         ("会上，各位编辑\n审核了三十篇来稿。", []),
+        (String(repeating: "全校师生参加了比赛。\n\n", count: 8) + "编辑：林青\n\n" + String(repeating: "| 班级 | 编辑：周平 |\n", count: 1)
+            + "| --- | --- |\n" + String(repeating: "| 一班 | 张同学 |\n", count: 30), ["编辑=林青"]),
+        (String(repeating: "全校师生参加了比赛。\n\n", count: 8) + "编辑：林青\n\n获奖名单\n\n" + String(repeating: "- 一班张同学\n", count: 30), ["编辑=林青"]),
     ]) func `in Markdown credits stand in lines, too`(text: String, expected: [String]) {
         #expect(credits(text, as: .markdown) == expected)
     }

@@ -139,6 +139,13 @@ private func refusal(prolog: String = "", body: String) -> ReadingError.Cause? {
     @Test func `what is not what its name says is refused as what it is`() {
         #expect(refusal(Array("学校举行开学典礼。".utf8)) == .mislabelled(format: "docx", actually: nil))
         #expect(refusal([]) == .mislabelled(format: "docx", actually: nil))
+        #expect(refusal(Array("\u{FEFF}\n<!DOCTYPE HTML><title>通知</title>".utf8)) == .otherFormat(.webPage))
+        #expect(refusal(Array("MIME-Version: 1.0\nContent-Type: multipart/related\n".utf8)) == .otherFormat(.webArchive))
+        var (text, pages) = (ZipFile(), ZipFile())
+        text.add("mimetype", "application/vnd.oasis.opendocument.text".utf8)
+        #expect(refusal(text) == .otherFormat(.openDocument("odt")))
+        pages.add("OFD.xml", "<ofd/>".utf8)
+        #expect(refusal(pages) == .otherFormat(.ofd))
         #expect(refusal(Array("%PDF-1.7\n".utf8)) == .mislabelled(format: "docx", actually: .pdf))
         let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
         #expect(refusal(ole) == .mislabelled(format: "docx", actually: .ole))

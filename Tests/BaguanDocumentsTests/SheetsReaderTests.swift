@@ -57,6 +57,13 @@ private func readSheet(_ xml: String, strings: String = "", styles: String = "",
         ])
     }
 
+    @Test func `a formula without a result is named as unread, one with an empty result is not`() throws {
+        let row = "<row r=\"2\"><c r=\"A2\"><f>B1&amp;C1</f></c><c r=\"B2\" t=\"str\"><f>C1</f><v></v></c><c r=\"C2\"><f t=\"shared\" si=\"0\"/></c><c r=\"D2\"/><c r=\"E2\"><f>SUM(A1:A2)</f><v></v></c></row>"
+        let file = SheetsFile([.init(name: "表", xml: "<sheetData>\(row)</sheetData>")])
+        let document = try SheetsReader().read(file.bytes, path: "a.xlsx")
+        #expect(document.unread == ["表!A2", "表!C2", "表!E2"].map { UnreadContent(kind: .formula, location: $0) })
+    }
+
     @Test func `headers and footers are read without their codes`() throws {
         let xml = "<sheetData/><headerFooter><oddHeader>&amp;L&amp;\"楷体,Bold\"&amp;14横幅登记&amp;C第&amp;P页&amp;R&amp;KFF0000密&amp;&amp;存</oddHeader><oddFooter>&amp;C教务处</oddFooter></headerFooter>"
         #expect(try readSheet(xml) == ["header 横幅页眉: 横幅登记", "header 横幅页眉: 第页", "header 横幅页眉: 密&存", "footer 横幅页脚: 教务处"])

@@ -103,6 +103,20 @@ private func refusal(_ result: Result<Document, ReadingError>) -> ReadingError.C
         #expect(document.unread == [UnreadContent(kind: .page, location: "第2页"), UnreadContent(kind: .picture, location: "第3页")])
     }
 
+    @Test func `the number of a page is its head or foot, and a sign of a symbol font a bullet`() throws {
+        let rows = [
+            "1 1 0 0 0 0 0 0 600 800 -1 #", "4 1 0 0 0 0 290 20 20 12 -1 #", "5 1 0 0 0 0 290 20 20 12 100 3/7",
+            "4 1 0 1 0 0 50 70 300 12 -1 #", "5 1 0 1 0 0 50 70 300 12 100 关于读书节的通知",
+            "4 1 0 2 0 0 50 90 100 12 -1 #", "5 1 0 2 0 0 50 90 10 12 100 \u{F0B7}", "5 1 0 2 0 1 70 90 80 12 100 带书。",
+            "4 1 0 2 1 0 50 110 100 12 -1 #", "5 1 0 2 1 0 50 110 100 12 100 \u{F0A7}守时。", "4 1 0 3 0 0 50 130 100 12 -1 #", "5 1 0 3 0 0 50 130 40 12 100 3/7",
+            "4 1 0 4 0 0 290 760 20 12 -1 #", "5 1 0 4 0 0 280 760 10 12 100 —", "5 1 0 4 0 1 295 760 10 12 100 1", "5 1 0 4 0 2 310 760 10 12 100 —",
+        ].map { $0.split(separator: " ").joined(separator: "\t") }.joined(separator: "\\n")
+        let document = try readPDF(pdftotext: "printf 'level\\n\(rows)\\n'").get()
+        #expect(document.blocks.map { "\($0.role) \(document.prose[$0.range])" } == [
+            "header 3/7", "title 关于读书节的通知", "body • 带书。", "body •守时。", "body 3/7", "footer — 1 —",
+        ])
+    }
+
     @Test func `a picture says how large it is before anything opens it`() {
         func size(_ bytes: [UInt8], _ signature: FileSignature) -> [Int]? { PictureSize(bytes, signature).map { [$0.width, $0.height] } }
         let head: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]

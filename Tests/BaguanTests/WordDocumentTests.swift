@@ -56,6 +56,19 @@ import Testing
         #expect(inspection.diagnostics.map(\.code).sorted() == ["blank", "unread-pictures"])
     }
 
+    @Test func `what is said of pictures and the numbers of pages are no words of the draft`() throws {
+        let picture = "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"图\" descr=\"操场上的升旗。\"/><a:blip r:embed=\"x\"/></wp:inline></w:drawing></w:r></w:p>"
+        let reference = "<w:p><w:pPr><w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/></w:sectPr></w:pPr></w:p>"
+        var file = WordFile(body: picture + reference)
+        for (footer, isBlank) in [("— 1 —", true), ("第 1 页 共 3 页", true), ("Page 1 of 3", true), ("青禾中学", false), ("2026年", false)] {
+            file.parts = [("footer1", WordFile.paragraph(footer))]
+            let inspection = try inspector.inspect(file.bytes, path: "a.docx")
+            #expect(inspection.isBlank == isBlank, "\(footer)")
+        }
+        file = WordFile(body: picture + WordFile.paragraph("1"))
+        #expect(try !inspector.inspect(file.bytes, path: "a.docx").isBlank)
+    }
+
     @Test func `an inspection becomes comments, and single suggestions become changes`() throws {
         let file = WordFile(paragraphs: ["请关注国家旅游局官网。"])
         let inspection = try inspector.inspect(file.bytes, path: "a.docx")

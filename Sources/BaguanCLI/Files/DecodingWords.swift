@@ -53,7 +53,7 @@ extension FileSignature {
     func message(path: String) -> Localized {
         let name = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
         switch self {
-        case .zip where ["epub"].contains(name):
+        case .zip where ["epub", "ofd"].contains(name):
             return Localized(zh: "这是 .\(name) 文件，目前还不能读", en: "this is a .\(name) file, which cannot be read yet")
         case .ole:
             return Localized(

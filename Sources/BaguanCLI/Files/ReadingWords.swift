@@ -10,13 +10,8 @@ extension ReadingError {
         switch cause {
         case .text(let cause): DecodingError(path: path, cause: cause).message
         case .encrypted: Localized(zh: "有密码，打不开，没有检查", en: "it has a password and was not checked")
-        case .mislabelled(let format, nil):
-            Localized(
-                zh: "名字说是 .\(format) 文件，内容却不是", en: "its name says that it is a .\(format) file, its content says that it is not")
-        case .mislabelled(let format, let signature?):
-            Localized(
-                zh: "名字说是 .\(format) 文件，其实不是：\(signature.message(path: path).chinese)",
-                en: "its name says .\(format), which it is not: \(signature.message(path: path).english)")
+        case .mislabelled(let format, let signature): mislabelled(format, signature)
+        case .otherFormat(let actual): actual.message
         case .otherOfficeFile(let kind):
             Localized(zh: "这其实是\(kind.words.chinese)，扩展名不对", en: "this is really \(kind.words.english); its extension is wrong")
         case .damagedArchive(nil):
@@ -44,11 +39,25 @@ extension ReadingError {
         }
     }
 
+    /// - Parameter format: as baguan calls it; people know it by the end of the file's name, of which one format has several.
+    private func mislabelled(_ format: String, _ signature: FileSignature?) -> Localized {
+        let dot = path.lastIndex(of: ".")
+        let name = dot.map { path[path.index(after: $0)...].lowercased() } ?? format
+        guard let signature else {
+            return Localized(
+                zh: "名字说是 .\(name) 文件，内容却不是", en: "its name says that it is a .\(name) file, its content says that it is not")
+        }
+        return Localized(
+            zh: "名字说是 .\(name) 文件，其实不是：\(signature.message(path: path).chinese)",
+            en: "its name says .\(name), which it is not: \(signature.message(path: path).english)")
+    }
+
     private var remedy: Localized? {
         switch cause {
         case .text(let cause): DecodingError(path: path, cause: cause).remedy
         case .encrypted: Localized(zh: "去掉密码，另存一份再检查", en: "save a copy without the password")
         case .mislabelled(_, let signature): signature?.remedy ?? Self.saveAgain
+        case .otherFormat(let actual): actual.remedy
         case .otherOfficeFile(let kind):
             Localized(zh: "把扩展名改成 \(kind.fileExtension) 再检查", en: "change its extension to \(kind.fileExtension)")
         case .damagedArchive, .duplicateEntry, .missingPart, .xml: Self.saveAgain
@@ -66,6 +75,32 @@ extension ReadingError {
 
     private static let saveAgain = Localized(
         zh: "用原来的软件打开，另存一份再检查；打不开的请重新下载或索取", en: "open it where it was made and save it anew; if that fails, get it again")
+}
+
+extension ActualFormat {
+    fileprivate var message: Localized {
+        switch self {
+        case .webPage: Localized(zh: "这其实是网页（HTML），扩展名不对", en: "this is really a web page (HTML); its extension is wrong")
+        case .webArchive:
+            Localized(zh: "这是单个文件的网页（MHT），目前还不能读", en: "this is a web page in one file (MHT), which cannot be read yet")
+        case .openDocument(let name):
+            Localized(
+                zh: "这其实是 OpenDocument 文件（.\(name)），扩展名不对", en: "this is really an OpenDocument file (.\(name)); its extension is wrong")
+        case .ofd: Localized(zh: "这是版式文件 OFD，目前还不能读", en: "this is an OFD file, which cannot be read yet")
+        }
+    }
+
+    fileprivate var remedy: Localized {
+        switch self {
+        case .webPage: Localized(zh: "把扩展名改成 .html 再检查", en: "change its extension to .html")
+        case .openDocument(let name): Localized(zh: "把扩展名改成 .\(name) 再检查", en: "change its extension to .\(name)")
+        case .webArchive: Localized(zh: "用 Word 或 WPS 打开，另存为 .docx 再检查", en: "open it in Word or WPS and save it as .docx")
+        case .ofd:
+            Localized(
+                zh: "检查排版前的 Word 文件，或者在 OFD 阅读器里导出为 PDF 再检查",
+                en: "check the Word file it was made from, or export it as PDF from an OFD viewer")
+        }
+    }
 }
 
 extension OfficeKind {

@@ -74,7 +74,7 @@ struct ArithmeticCheck: Check {
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
         candidates.filter { $0.wording < markerCount }.blocks.flatMap { block -> [Finding] in
             let candidates = candidates.of(block)
-            let text = context.scalars(of: block)
+            let text = context.scalars(of: block).closingGaps()
             let words = candidates.map { WordPlace(wording: $0.wording, range: text.indices(of: $0.range)) }
                 .sorted { $0.range.lowerBound < $1.range.lowerBound }
             let markers = words.filter { $0.wording < markerCount }

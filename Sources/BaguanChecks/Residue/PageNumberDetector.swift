@@ -2,7 +2,7 @@ internal import BaguanDocuments
 internal import BaguanText
 
 /// Page numbers that copying from a preview put into the text: `2、` at the beginning of a line that goes on with the
-/// sentence of the line before, `第1页 / 共7页`, `- 3 -`.
+/// sentence of the line before, `第1页 / 共7页`, `- 3 -`. At the head and the foot of a page they are where they belong.
 struct PageNumberDetector: ResidueDetector {
     private static let footer = try? Pattern(
         #"^\s*(?:第\s*\d{1,4}\s*页\s*[/／,，]?\s*(?:共\s*\d{1,4}\s*页)?|[-—－]\s*\d{1,4}\s*[-—－]|\d{1,4}\s*/\s*\d{1,4})\s*$|第\s*\d{1,4}\s*页\s*[/／]\s*共\s*\d{1,4}\s*页"#)
@@ -14,7 +14,7 @@ struct PageNumberDetector: ResidueDetector {
     func residues(in blocks: [Int], of context: InspectionContext) -> [Residue] {
         var footers: [Residue] = []
         var numbers: [(value: Int, residue: Residue, cutsASentence: Bool)] = []
-        for block in blocks where mayHoldOne(block, of: context) {
+        for block in blocks where !isAtEdge(block, of: context) && mayHoldOne(block, of: context) {
             guard let footer = Self.footer, let number = Self.number else { continue }
             footers += context.matches(of: footer, in: block).map { Residue(range: $0, block: block) }
             guard let range = context.matches(of: number, in: block).first,
@@ -24,6 +24,11 @@ struct PageNumberDetector: ResidueDetector {
             numbers.append((value, Residue(range: range, block: block), cuts))
         }
         return footers + pageNumbers(numbers)
+    }
+
+    private func isAtEdge(_ block: Int, of context: InspectionContext) -> Bool {
+        let role = context.document.blocks[block].role
+        return role == .header || role == .footer
     }
 
     /// Whether a block begins as page numbers do, or has 页 in it.

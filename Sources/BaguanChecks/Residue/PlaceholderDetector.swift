@@ -26,12 +26,12 @@ struct PlaceholderDetector: ResidueDetector {
     private static let toFill = "待补|待补充|待定|待填|待填写|待核实|待确认|此处填写|请填写|此处插入"
 
     private static let shapes: [Shape] = [
-        // xx县, XX省, ×××学校; not inside a Latin word.
-        Shape(among: "xX×ⅹＸｘ", #"(?<![A-Za-z0-9])[xX×ⅹＸｘ]{2,6}(?=[\p{Han}“”、…,，。)）]|$)"#),
-        // 202X年, 20XX年, xxxx年
-        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:19|20)?[0-9]{0,1}[xX×]{1,4}(?=年)"#),
-        // X月X日, 11月×日
-        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:[xX×]{1,2}月(?:[xX×]{1,2}|\d{1,2})日|\d{1,2}月[xX×]{1,2}日)"#),
+        // xx县, XX 省, ×××学校; not inside a Latin word, and not the end of a name of several (iPhone XX 手机).
+        Shape(among: "xX×ⅹＸｘ", #"(?<![A-Za-z0-9])[xX×ⅹＸｘ]{2,6}(?=[\p{Han}“”、…,，。)）]|$)|(?<![A-Za-z0-9])(?<![A-Za-z0-9][ \u00A0])[xX×ⅹＸｘ]{2,6}(?=[ \u00A0]\p{Han})"#),
+        // 202X年, 20XX 年, xxxx年
+        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:19|20)?[0-9]{0,1}[xX×]{1,4}(?=[ \u00A0]?年)"#),
+        // X月X日, X 月 X 日, 11月×日
+        Shape(among: "xX×", #"(?<![A-Za-z0-9])(?:[xX×]{1,2}[ \u00A0]?月[ \u00A0]?(?:[xX×]{1,2}|\d{1,2})[ \u00A0]?日|\d{1,2}[ \u00A0]?月[ \u00A0]?[xX×]{1,2}[ \u00A0]?日)"#),
         // 2026年 月 日, 202 年 月 日: begun and left.
         Shape(among: "年", #"(?<![0-9])(?:19|20)\d{0,2}[\s\u00A0\u3000]*年[\s\u00A0\u3000]+月[\s\u00A0\u3000]+日"#, .warning),
         // ** among Han characters or alone between quotation marks: a name masked out.
@@ -52,7 +52,8 @@ struct PlaceholderDetector: ResidueDetector {
 
     /// In folded form: ＊＊ is met as **, ⅹ as x.
     let anchors = [
-        "xx", "××", "x×", "×x", "x年", "×年", "x月", "×月", "x日", "×日", "**", "《县", "《市", "《省", "《区", "《镇", "《乡", "(待", "(此处",
+        "xx", "××", "x×", "×x", "x年", "×年", "x月", "×月", "x日", "×日", "x 年", "× 年", "x 月",
+        "× 月", "x 日", "× 日", "**", "《县", "《市", "《省", "《区", "《镇", "《乡", "(待", "(此处",
         "(请填写", "【待", "【此处", "【请填写", "[待", "[此处", "[请填写", "待补", "待填", "【姓名", "【名字", "【校名", "【学校名称", "【单位名称", "[…", "[...",
         "{{", "${", "todo", "fixme", "tbd", "年 月", "___",
     ]
@@ -81,7 +82,7 @@ struct PlaceholderDetector: ResidueDetector {
     private func isOnPurpose(_ scalars: String.UnicodeScalarView) -> Bool {
         let isDay = scalars.contains("月")
         return scalars.contains("×")
-            && scalars.allSatisfy { $0 == "×" || $0.properties.isIdeographic || isDay && $0.properties.numericType != nil }
+            && scalars.allSatisfy { $0 == "×" || $0 == " " || $0 == "\u{A0}" || $0.properties.isIdeographic || isDay && $0.properties.numericType != nil }
     }
 
     private static let sizes = ["尺码", "尺寸", "码数", "衣码", "型号", "规格"]

@@ -26,13 +26,31 @@ package struct SignOffParser: Sendable {
     /// The same for one who has looked at the blocks already.
     func signOff(of blocks: [Block], text: (Int) -> (ScalarText, lines: [Range<ProseOffset>])) -> SignOff {
         var credits: [SignOff.Credit] = []
-        for block in blocks.indices where block < Self.headBlocks || block >= blocks.count - Self.endBlocks {
+        let end = Self.end(of: blocks)
+        for block in blocks.indices where block < Self.headBlocks || block >= end && Self.mayEnd(block, of: blocks) {
             guard ![.code, .hidden, .author, .digest].contains(blocks[block].role) else { continue }
             let (text, lines) = text(block)
             credits += lines.flatMap { self.credits(in: text.indices(of: $0), of: text, block: block) }
         }
         return SignOff(credits: credits)
     }
+
+    /// Where the end of a document begins. A table or a list of names behind the credits does not push them out of it: only
+    /// what is neither counts.
+    private static func end(of blocks: [Block]) -> Int {
+        var counted = 0
+        return blocks.indices.reversed().first { block in
+            if !appended.contains(blocks[block].role) { counted += 1 }
+            return counted == endBlocks
+        } ?? 0
+    }
+
+    /// In what is appended itself, credits stand at its very end or nowhere.
+    private static func mayEnd(_ block: Int, of blocks: [Block]) -> Bool {
+        block >= blocks.count - endBlocks || !appended.contains(blocks[block].role)
+    }
+
+    private static let appended: Set<BlockRole> = [.tableCell, .listItem, .caption, .header, .footer, .footnote, .hidden]
 
     /// The credits of a line, which neither begins nor ends with a blank.
     private func credits(in values: Range<Int>, of text: ScalarText, block: Int) -> [SignOff.Credit] {

@@ -6,6 +6,7 @@ struct WordTable {
         var block: [Double]
         var left: Double
         var right: Double
+        var top: Double
         var height: Double
         var words: [Word] = []
     }
@@ -39,7 +40,8 @@ struct WordTable {
                 // The two programs name their third and fourth columns the other way round; together they are the same.
                 let block = [number(.paragraph), number(.block)]
                 lines.append(Line(
-                    page: page, block: block, left: number(.left), right: number(.left) + number(.width), height: number(.height)))
+                    page: page, block: block, left: number(.left), right: number(.left) + number(.width),
+                    top: number(.top), height: number(.height)))
             case 5:
                 guard cells.count > Column.text.rawValue, !lines.isEmpty else { continue }
                 let word = cells[Column.text.rawValue].filter { $0 != 0x0D }
@@ -54,10 +56,20 @@ struct WordTable {
         lines.removeAll { $0.words.isEmpty }
     }
 
-    /// The text of each paragraph: a line goes on in the next one of its block where it reaches the block's right edge, and
-    /// the next is not indented.
-    var paragraphs: [(page: Int, utf8: [UInt8])] {
-        var paragraphs: [(page: Int, utf8: [UInt8])] = []
+    /// Where on its page a paragraph of one line stands that is the highest or the lowest of it.
+    enum Edge { case top, bottom }
+
+    struct Paragraph {
+        var page: Int
+        var utf8: [UInt8]
+        var edge: Edge?
+    }
+
+    /// Each paragraph: a line goes on in the next one of its block where it reaches the block's right edge, and the next is
+    /// not indented and begins with no bullet.
+    var paragraphs: [Paragraph] {
+        var paragraphs: [Paragraph] = []
+        let edges = edges
         var index = 0
         while index < lines.count {
             let first = lines[index]
@@ -68,10 +80,11 @@ struct WordTable {
                 let previous = offset == 0 ? nil : lines[index + offset - 1]
                 let goesOn = previous.map { $0.right >= right - 1.5 * $0.height && line.left <= left + 0.6 * line.height } ?? false
                 let text = text(of: line)
-                if goesOn, let last = paragraphs.indices.last {
+                if goesOn, Self.bullet(of: line) == nil, let last = paragraphs.indices.last {
                     paragraphs[last].utf8 = Self.joined(paragraphs[last].utf8, text)
+                    paragraphs[last].edge = nil
                 } else {
-                    paragraphs.append((line.page, text))
+                    paragraphs.append(Paragraph(page: line.page, utf8: text, edge: edge(of: line, among: edges[line.page])))
                 }
             }
             index += block.count
@@ -79,9 +92,30 @@ struct WordTable {
         return paragraphs
     }
 
+    /// The highest and the lowest line of each page.
+    private var edges: [Int: (top: Double, bottom: Double)] {
+        lines.reduce(into: [:]) { edges, line in
+            let known = edges[line.page] ?? (line.top, line.top)
+            edges[line.page] = (min(known.top, line.top), max(known.bottom, line.top))
+        }
+    }
+
+    private func edge(of line: Line, among edges: (top: Double, bottom: Double)?) -> Edge? {
+        guard let edges else { return nil }
+        return line.top >= edges.bottom ? .bottom : line.top <= edges.top ? .top : nil
+    }
+
+    /// The sign in front of a point of a list when it comes from a font of symbols, which has its signs where no other font
+    /// has any (U+F000 to U+F0FF): the page shows a dot, an arrow or a box.
+    private static func bullet(of line: Line) -> Unicode.Scalar? {
+        guard let word = line.words.first?.utf8, let first = word.scalar(at: 0), (0xF000...0xF0FF).contains(first.value) else { return nil }
+        return first
+    }
+
     private func text(of line: Line) -> [UInt8] {
         guard var last = line.words.first else { return [] }
         var text = last.utf8
+        if let bullet = Self.bullet(of: line) { text = Array("•".utf8) + text.dropFirst(UTF8.width(bullet)) }
         for word in line.words.dropFirst() {
             // A word also ends where the font changes; a space is about a quarter of the height.
             let isApart = word.left - last.right > line.height / 10

@@ -30,7 +30,7 @@ struct FullRenderer: Renderer {
 
     private func head(of finding: Finding, in inspection: Inspection, into output: inout String) {
         output += palette.paint("\(inspection.place(of: finding)):", .place)
-        if !finding.location.isEmpty { output += " " + TerminalText.visible(finding.location) }
+        if let words = inspection.placeInWords(of: finding) { output += " " + TerminalText.visible(words) }
         output += " " + palette.paint(finding.severity.word(in: language), .severity(finding.severity))
         output += " " + palette.paint(TerminalText.visible(finding.ruleID.description), .quiet) + "\n"
         output += "  " + TerminalText.visible(finding.message) + "\n"

@@ -26,7 +26,7 @@ struct JUnitRenderer: Renderer {
             Test(
                 name: "\(finding.ruleID) \(inspection.place(of: finding))", outcome: Outcome(finding.severity),
                 type: finding.ruleID.description, lines: finding.messageLines(in: language),
-                detail: [inspection.place(of: finding), finding.location].filter { !$0.isEmpty })
+                detail: [inspection.place(of: finding), inspection.placeInWords(of: finding)].compactMap { $0 })
         }
         suite(inspection.source.path, tests.isEmpty ? [Test(name: "baguan")] : tests, into: &output)
     }

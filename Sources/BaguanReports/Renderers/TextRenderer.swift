@@ -1,7 +1,8 @@
 import BaguanFindings
 
 extension ReportFormat {
-    /// One line for each finding: `path:line:col: severity rule-id message`.
+    /// One line for each finding: `path:line:col: severity rule-id message`; in an Office file or PDF, which has no lines to
+    /// go to, the place in words: `path:表1第2行: severity …`.
     public static let text = ReportFormat(
         name: "text", summary: Localized(zh: "每处一行", en: "one line for each finding"), isMachine: false
     ) { TextRenderer(palette: $0) }

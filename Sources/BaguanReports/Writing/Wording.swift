@@ -82,10 +82,16 @@ struct Span: Hashable {
 }
 
 extension Inspection {
-    /// `path:line:col`, safe to show.
+    /// `path:line:col`, safe to show; `path:表1第2行` where the file is no text, which has no lines that anybody could go to.
     func place(of finding: Finding) -> String {
+        if source.isExtracted, !finding.location.isEmpty { return TerminalText.visible("\(source.path):\(finding.location)") }
         let start = source.lines.position(of: finding.range.lowerBound)
         return "\(TerminalText.visible(source.path)):\(start.line):\(start.column)"
+    }
+
+    /// What to say behind ``place(of:)``; nil when that says it.
+    func placeInWords(of finding: Finding) -> String? {
+        source.isExtracted || finding.location.isEmpty ? nil : finding.location
     }
 
     func span(of range: Range<SourceOffset>) -> Span {

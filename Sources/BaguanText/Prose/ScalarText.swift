@@ -24,6 +24,11 @@ public struct ScalarText: Sendable {
         self.offsets = offsets
     }
 
+    private init(values: [UInt32], offsets: [Int32]) {
+        self.values = values
+        self.offsets = offsets
+    }
+
     /// The place of the value at `index`; of the end when `index` is the count.
     public func offset(_ index: Int) -> ProseOffset { ProseOffset(Int(offsets[index])) }
 
@@ -34,8 +39,30 @@ public struct ScalarText: Sendable {
 
     /// The prose range of the values in `indices`.
     public func range(_ indices: Range<Int>) -> Range<ProseOffset> {
-        offset(indices.lowerBound)..<offset(indices.upperBound)
+        let start = offset(indices.lowerBound)
+        // Up to the end of the last value, behind which a gap may have been closed.
+        guard let last = indices.last, let scalar = Unicode.Scalar(values[last]) else { return start..<start }
+        return start..<ProseOffset(offset(last).utf8 + UTF8.width(scalar))
     }
+
+    /// The same without the blank that some typists put between a number and what it counts (学生 500 人, 增长 40 %): reading
+    /// it as if they had not. A blank between two numbers or two words stays.
+    public func closingGaps() -> ScalarText {
+        let kept = values.indices.filter { !isGap($0) }
+        guard kept.count < values.count else { return self }
+        return ScalarText(values: kept.map { values[$0] }, offsets: kept.map { offsets[$0] } + offsets.suffix(1))
+    }
+
+    private func isGap(_ index: Int) -> Bool {
+        guard Self.thinBlanks.contains(values[index]), index > 0, index + 1 < values.count else { return false }
+        let (before, after) = (values[index - 1], values[index + 1])
+        if Numeral.isArabicDigit(before) { return Folding.isHan(after) || Self.shares.contains(after) }
+        return Self.shares.contains(before) && Folding.isHan(after) || Folding.isHan(before) && Numeral.isArabicDigit(after)
+    }
+
+    /// As narrow as a blank between two words of a Latin script: those of the ideographic width part columns.
+    private static let thinBlanks: Set<UInt32> = [0x20, 0xA0, 0x2009, 0x202F]
+    private static let shares = Set("%％‰".unicodeScalars.map(\.value))
 
     /// The indices of the values in a range of the prose.
     public func indices(of range: Range<ProseOffset>) -> Range<Int> {

@@ -111,7 +111,9 @@ struct HTMLComposition {
                     numbers[line.paragraph] = number
                     location = "第\(number)段"
                 }
-                builder.add(line.text, role: role, location: location)
+                builder.add(
+                    line.text, role: role, location: location,
+                    describesPicture: page.paragraphs[line.paragraph].describesPicture)
             }
             counts.append(numbers.count)
         }

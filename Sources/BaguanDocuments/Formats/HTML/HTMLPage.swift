@@ -15,6 +15,8 @@ final class HTMLPage: HTMLHandler {
         }
 
         var role: Role
+        /// See ``Block/describesPicture``.
+        var describesPicture = false
         /// Nil for one that is counted.
         var location: String?
         /// For hidden text: the paragraph in the middle of which it stands.
@@ -196,7 +198,7 @@ final class HTMLPage: HTMLHandler {
     /// An attribute's value as a block of its own.
     private func add(_ attribute: HTMLElement.Attribute, _ role: Paragraph.Role, _ location: String) {
         guard !attribute.range.isEmpty else { return }
-        let paragraph = begin(Paragraph(role: role, location: location))
+        let paragraph = begin(Paragraph(role: role, describesPicture: role == .known(.caption), location: location))
         pieces.append(Piece(
             range: attribute.range, content: .text(.references, keepsBlanks: false), paragraph: paragraph))
     }

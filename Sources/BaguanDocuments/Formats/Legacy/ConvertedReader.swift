@@ -36,7 +36,7 @@ public struct ConvertedReader: DocumentReader {
             throw ReadingError(path: path, cause: .otherOfficeFile(kind))
         }
         guard let signature, signatures.contains(signature) else {
-            throw ReadingError(path: path, cause: .mislabelled(format: format, actually: signature))
+            throw ReadingError(bytes, path: path, isNo: format)
         }
         let converted: [UInt8]
         do throws(ToolFault) {

@@ -127,7 +127,7 @@ final class MarkdownBuilder: MarkdownHandler {
     }
 
     private func writeCaption(_ caption: BlockText) {
-        document.add(caption, role: .caption, location: "图\(image)")
+        document.add(caption, role: .caption, location: "图\(image)", describesPicture: true)
     }
 
     // MARK: - Text

@@ -28,10 +28,7 @@ public struct PDFReader: DocumentReader {
     public var programs: [String]? { [text.path, pictures.path].compactMap { $0 } }
 
     public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> Document {
-        let signature = FileSignature(bytes: bytes)
-        guard signature == .pdf else {
-            throw ReadingError(path: path, cause: .mislabelled(format: Self.formatName, actually: signature))
-        }
+        guard FileSignature(bytes: bytes) == .pdf else { throw ReadingError(bytes, path: path, isNo: Self.formatName) }
         let contents: Contents
         do throws(ToolFault) {
             contents = try self.contents(of: bytes)
@@ -86,9 +83,17 @@ public struct PDFReader: DocumentReader {
 
     private func document(_ table: WordTable, pages: Set<Int>, path: String) throws(ReadingError) -> Document {
         var text = ExtractedText()
-        for (page, paragraph) in table.paragraphs {
-            let role = LineRole.of(Blank.trim(0..<paragraph.count, in: paragraph), in: paragraph, isFirst: text.blocks.isEmpty)
-            text.add(paragraph, role: role, location: "第\(page)页")
+        var isFirst = true
+        for paragraph in table.paragraphs {
+            let utf8 = paragraph.utf8
+            let role: BlockRole
+            if let edge = paragraph.edge, PageNumber.isAll(of: utf8) {
+                role = edge == .top ? .header : .footer
+            } else {
+                role = LineRole.of(Blank.trim(0..<utf8.count, in: utf8), in: utf8, isFirst: isFirst)
+                isFirst = false
+            }
+            text.add(utf8, role: role, location: "第\(paragraph.page)页")
         }
         if text.blocks.isEmpty { throw ReadingError(path: path, cause: .noText) }
         if Self.isMeaningless(text.utf8) { throw ReadingError(path: path, cause: .meaninglessText) }

@@ -24,7 +24,7 @@ public struct PictureReader: DocumentReader {
         let signature = FileSignature(bytes: bytes)
         guard let signature, let size = PictureSize(bytes, signature) else {
             let name = path.split(separator: ".").last.map { $0.lowercased() } ?? Self.formatName
-            throw ReadingError(path: path, cause: .mislabelled(format: name, actually: signature))
+            throw ReadingError(bytes, path: path, isNo: name)
         }
         guard size.pixels <= Self.pixelLimit else {
             throw ReadingError(path: path, cause: .pictureTooLarge(width: size.width, height: size.height))
@@ -36,7 +36,7 @@ public struct PictureReader: DocumentReader {
             throw ReadingError(path: path, cause: .tool(error))
         }
         var text = ExtractedText()
-        for (_, paragraph) in words.paragraphs {
+        for paragraph in words.paragraphs.map(\.utf8) {
             text.add(paragraph, role: .body, location: "图中第\(text.blocks.count + 1)段")
         }
         var document = try text.document(path: path)

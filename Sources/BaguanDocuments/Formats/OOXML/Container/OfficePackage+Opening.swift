@@ -7,11 +7,9 @@ extension OfficePackage {
         -> (package: OfficePackage, main: String) {
         let signature = FileSignature(bytes: bytes)
         if signature == .ole, isEncrypted(bytes) { throw ReadingError(path: path, cause: .encrypted) }
-        guard signature == .zip else {
-            throw ReadingError(path: path, cause: .mislabelled(format: format, actually: signature))
-        }
+        guard signature == .zip else { throw ReadingError(bytes, path: path, isNo: format) }
         let package = try OfficePackage(bytes, path: path)
-        guard package.holds(contentTypesPart) else { throw ReadingError(path: path, cause: .mislabelled(format: format, actually: .zip)) }
+        guard package.holds(contentTypesPart) else { throw ReadingError(bytes, path: path, isNo: format) }
         let main = try package.mainPart()
         if let actual = main.kind, actual != kind { throw ReadingError(path: path, cause: .otherOfficeFile(actual)) }
         guard main.kind != nil else { throw ReadingError(path: path, cause: .mislabelled(format: format, actually: .zip)) }

@@ -126,7 +126,7 @@ final class DrawingStory: XMLHandler {
         guard kind == .slide else { return }
         let role: BlockRole = isHidden ? .hidden : .caption
         for description in [attributes[.none, "descr"], attributes[.none, "title"]].compactMap({ $0 }) {
-            text.add(Array(description.utf8), role: role, location: location)
+            text.add(Array(description.utf8), role: role, location: location, describesPicture: true)
         }
     }
 

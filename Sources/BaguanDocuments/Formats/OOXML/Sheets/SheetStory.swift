@@ -3,7 +3,7 @@ internal import BaguanText
 /// Reads one sheet, or the comments on one, cell by cell.
 final class SheetStory: XMLHandler {
     enum Element {
-        case column, row, cell, value, text, reading, headerOrFooter(isHeader: Bool), comment, other
+        case column, row, cell, value, formula, text, reading, headerOrFooter(isHeader: Bool), comment, other
     }
 
     private(set) var text: ExtractedText
@@ -24,6 +24,12 @@ final class SheetStory: XMLHandler {
         var type: String
         var style: Int
         var utf8: [UInt8] = []
+        var hasFormula = false
+        var hasValue = false
+
+        /// Whether the file keeps what its formula gives. An empty text is that; programs that cannot work formulas out
+        /// leave an empty number.
+        var hasResult: Bool { !hasFormula || hasValue && (type == "str" || !utf8.isEmpty) }
     }
 
     init(_ sheet: Workbook.Sheet, of workbook: Workbook, into text: ExtractedText) {
@@ -39,6 +45,7 @@ final class SheetStory: XMLHandler {
         case "row": .row
         case "c": .cell
         case "v": .value
+        case "f": .formula
         case "t": .text
         case "rPh": .reading
         case "comment": .comment
@@ -67,7 +74,10 @@ final class SheetStory: XMLHandler {
             column = attributes[.none, "r"].flatMap(Self.column(of:)) ?? column + 1
             cell = Cell(
                 type: attributes[.none, "t"] ?? "n", style: attributes[.none, "s"].flatMap { Int($0) } ?? 0)
-        case .value, .text: isInText = true
+        case .value, .text:
+            isInText = true
+            cell?.hasValue = true
+        case .formula: cell?.hasFormula = true
         case .reading: readings += 1
         case .headerOrFooter(let isHeader):
             note = (isHeader ? "页眉" : "页脚", [])
@@ -109,6 +119,7 @@ final class SheetStory: XMLHandler {
         guard let cell, !text.isBeyondLimit else { return }
         self.cell = nil
         let place = "\(sheet.name)!\(Self.letters(of: column))\(row)"
+        if !cell.hasResult { text.unread.append(UnreadContent(kind: .formula, location: place)) }
         let isHidden = isHiddenRow || hiddenColumns.contains(column)
         let number = SheetCell(sheet: sheet.number, row: row, column: column, day: day(cell))
         add(shown(cell), isHidden ? .hidden : .tableCell, at: place, number)

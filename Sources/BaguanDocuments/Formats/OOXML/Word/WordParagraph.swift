@@ -30,6 +30,8 @@ struct WordBlock {
     /// What it is called behind its place, when it only hangs on a paragraph.
     var name: String?
     var anchor: WordPlaces.Anchor
+    /// See ``Block/describesPicture``.
+    var describesPicture = false
 }
 
 /// A run that is being read.

@@ -80,7 +80,9 @@ extension WordStory {
         let counts = block.role != .hidden && block.name == nil
         var location = (block.location ?? self.counts.location(next: counts)) + (block.name ?? "")
         if block.role == .hidden, kind != .comments { location += "（隐藏文字）" }
-        guard let added = text.add(block.text.utf8, role: block.role, location: location) else { return }
+        guard let added = text.add(
+            block.text.utf8, role: block.role, location: location, describesPicture: block.describesPicture)
+        else { return }
         if block.location == nil, block.role == .heading || block.role == .title {
             self.counts.heading = block.role == .heading ? String(decoding: text.utf8[added.range], as: UTF8.self) : nil
         }
@@ -92,9 +94,10 @@ extension WordStory {
         guard let words, !paragraphs.isEmpty, fields.allSatisfy({ $0 }) else { return }
         var text = WordText()
         text.append(words.utf8, at: range, .element, in: nil)
-        let role = isHidden ? .hidden : kind.role ?? role
-        paragraphs[paragraphs.count - 1].textBoxes.append(
-            WordBlock(text: text, role: role, location: location, name: name, anchor: anchor))
+        let block = WordBlock(
+            text: text, role: isHidden ? .hidden : kind.role ?? role, location: location, name: name, anchor: anchor,
+            describesPicture: role == .caption)
+        paragraphs[paragraphs.count - 1].textBoxes.append(block)
     }
 
     // MARK: - Places
