@@ -31,7 +31,7 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "编号有 \(places.count) 件在用：\(places.map(\.shown).joined(separator: "、"))",
                 en: "its id is used by \(places.count): \(places.map(\.shown).joined(separator: ", "))")
-        case .rejected(let record):
+        case .rejected(let record, _):
             let note = record.body.note.map { "：\($0.shown)" } ?? ""
             return Localized(
                 zh: "\(who(record).chinese)在“\((record.body.stage ?? "").shown)”退回了\(note)",
@@ -51,10 +51,14 @@ struct GateWords: Sendable {
         case .fileGone(let file):
             return Localized(
                 zh: "\(file.field.chineseNames[0])“\(file.path.shown)”不在", en: "the \(file.field.rawValue) “\(file.path.shown)” is not there")
-        case .deadlineMissed(let day?, let last, let event):
+        case .deadlineMissed(let day?, let claimed?, let last, let event):
+            return Localized(
+                zh: "\(event) 举行，最晚 \(last) 送审；送审记录写的是 \(claimed)，它之前的记录却已经到了 \(day)",
+                en: "held on \(event), due on \(last); the submission says \(claimed), and records before it say \(day)")
+        case .deadlineMissed(let day?, nil, let last, let event):
             return Localized(
                 zh: "\(event) 举行，最晚 \(last) 送审，\(day) 才送", en: "held on \(event), due on \(last), handed in on \(day)")
-        case .deadlineMissed(nil, let last, let event):
+        case .deadlineMissed(nil, _, let last, let event):
             return Localized(
                 zh: "\(event) 举行，最晚 \(last) 送审，已经过了", en: "held on \(event), due on \(last), which is past")
         case .displayReversed(let from, let until):
@@ -71,6 +75,10 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "“\(name.shown)”既署“\(other.shown)”又署“\(line.role.shown)”",
                 en: "“\(name.shown)” is credited both as “\(other.shown)” and as “\(line.role.shown)”")
+        case .authorUnknown(let names):
+            return Localized(
+                zh: "作者\(names.map { "“\($0.shown)”" }.joined(separator: "、"))不在名册里，不知道谁要回避",
+                en: "nobody in the roster is \(names.map { "“\($0.shown)”" }.joined(separator: ", ")), the author: nobody is kept from approving it")
         case .smallUnit(let stages, let reason):
             return Localized(
                 zh: "按小单位只走\(stages.map { "“\($0)”" }.joined(separator: "、"))：\(reason.shown)",
