@@ -142,6 +142,15 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
         #expect(try text(file.bytes) == ["甲二三。", "移来的", "原样的", "填写的。", "控件里的段落。"])
     }
 
+    /// Found by fuzzing.
+    @Test func `what a damaged file puts among a run's properties is no text`() throws {
+        var trial = try Trial(
+            "<w:p><w:r><w:rPr><w:rPr><w:tab/><w:t>甲</w:t></w:rPr><w:tab/></w:rPr><w:t>关于读书节的通知</w:t></w:r></w:p>")
+        #expect(trial.document.source.utf8 == Array("关于读书节的通知\n".utf8))
+        try trial.mark("读书节", as: "阅读节")
+        #expect(try trial.annotated().changeCount == 1)
+    }
+
     @Test func `a comment stands around a field or content control in a line, and before a control around paragraphs`() throws {
         func mark(_ type: String) -> String { "<w:r><w:fldChar w:fldCharType=\"\(type)\"/></w:r>" }
         let begin = mark("begin") + "<w:r><w:instrText>DATE</w:instrText></w:r>" + mark("separate")

@@ -27,7 +27,7 @@ import Testing
         let schema = try parse(Schemas.ruleSchema(checks: sampleChecks))
         let properties = try #require(schema["properties"] as? [String: Any])
         #expect(Set(properties.keys) == [
-            "id", "check", "title", "why", "message", "severity", "kinds", "scope", "tags", "boundary", "pattern",
+            "id", "check", "title", "why", "message", "severity", "default", "kinds", "scope", "tags", "boundary", "pattern",
             "literal", "maximum", "strict", "entries", "entries-from", "except", "examples",
         ])
         #expect(schema["required"] as? [String] == ["id", "check", "title", "message", "severity", "examples"])

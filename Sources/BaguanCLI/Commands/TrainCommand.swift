@@ -78,8 +78,8 @@ struct TrainCommand: ParsableCommand {
         finder.ignored.respectsGit = !exclusion.noRespectGitignore
         finder.outputFile = FilePath(argument: output).canonical
         finder.find(paths)
-        var trouble = project.diagnostics + finder.unmatched
-        let counter = count(finder.found, project, &trouble)
+        var trouble = project.diagnostics
+        let counter = count(finder, &trouble)
         DiagnosticMessages(Speech.language, common.colour).show(trouble)
         guard counter.sentences > 0 else {
             throw UsageError(Localized(zh: "没有读到文字，没有生成模型", en: "there is no text to learn from; no model was made"))
@@ -108,16 +108,16 @@ struct TrainCommand: ParsableCommand {
     }
 
     /// Takes in the texts in the order of their names; one is in memory at a time.
-    private func count(
-        _ found: [DraftFinder.Found], _ project: ProjectSettings, _ trouble: inout [Diagnostic]
-    ) -> TextCounter {
+    private func count(_ drafts: DraftFinder, _ trouble: inout [Diagnostic]) -> TextCounter {
+        var drafts = drafts
+        var done = 0
         var counter = TextCounter()
         let reader = FileReader(limit: FileReader.defaultLimit)
-        var progress = Progress(total: found.count, language: Speech.language, isQuiet: quiet)
+        var progress = Progress(language: Speech.language, isQuiet: quiet) { drafts.count() }
         progress.saying = Self.progressWords
-        for (index, found) in found.enumerated() {
+        while let found = drafts.next() {
             switch found {
-            case .unreadable(let diagnostic): trouble.append(diagnostic)
+            case .unreadable(let diagnostic), .remark(let diagnostic): trouble.append(diagnostic)
             case .draft(let draft):
                 do throws(FileTrouble) {
                     let bytes = try reader.read(draft.path, wasListed: draft.origin == .listed)
@@ -126,7 +126,8 @@ struct TrainCommand: ParsableCommand {
                     trouble.append(error.diagnostic(path: draft.name))
                 }
             }
-            progress.advance(to: index + 1, findings: 0)
+            done += 1
+            progress.advance(to: done, findings: 0)
             if counter.isFull {
                 trouble.append(Self.full)
                 break
