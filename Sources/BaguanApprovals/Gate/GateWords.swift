@@ -10,10 +10,11 @@ struct GateWords: Sendable {
         switch reason {
         case .ledgerInDoubt(let problems):
             let first = problems.first
+            let file = first.flatMap { $0.file.isEmpty ? nil : $0.file.shown }
             return Localized(
-                zh: "审批记录有 \(problems.count) 处可疑，说不定缺了一条退回" + (first.map { "；首先是 \($0.file.shown)：\($0.message.chinese)" } ?? ""),
+                zh: "审批记录有 \(problems.count) 处可疑，说不定缺了一条退回" + (first.map { "；首先是" + (file.map { " \($0)" } ?? "") + "：\($0.message.chinese)" } ?? ""),
                 en: "\(problems.count) places in the ledger are in doubt; a rejection may be missing"
-                    + (first.map { "; first of all \($0.file.shown): \($0.message.english)" } ?? ""))
+                    + (first.map { "; first of all" + (file.map { " \($0)" } ?? "") + ": \($0.message.english)" } ?? ""))
         case .noPolicy(nil): return Localized(zh: "不知道是哪一类发布物", en: "the kind of publication is not known")
         case .noPolicy(let kind?):
             return Localized(

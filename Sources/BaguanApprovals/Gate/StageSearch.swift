@@ -66,7 +66,8 @@ struct StageSearch {
     /// good for nothing since.
     mutating func basis(of record: Record, at before: String, in context: GateContext) -> VoidReason {
         let known = context.entries.map(\.record).filter { earlier in
-            earlier.body.kind == .approve && (earlier.body.stage ?? "").hasSameBytes(as: before) && order.isKnown(earlier.id, to: record.id)
+            earlier.body.kind == .approve && (earlier.body.stage ?? "").hasSameBytes(as: before)
+                && context.requirements.carry.takes(context.change(since: earlier)) && order.isKnown(earlier.id, to: record.id)
         }
         guard !known.isEmpty else { return .outOfOrder(before: before) }
         let noes = known.flatMap { context.rejections.undone[$0.id] ?? [] }

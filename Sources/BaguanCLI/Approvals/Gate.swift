@@ -36,6 +36,7 @@ struct Gate {
                 finder.find([path])
             }
         }
+        judged.formUnion(registers.map(\.path))
         while let entry = finder.next() {
             switch entry {
             case .remark(let diagnostic): if registers.isEmpty { try reporter.add(diagnostic) }
@@ -91,11 +92,14 @@ struct Gate {
                 message: Localized(zh: "别的发布物把它写作提纲，它自己又写明是发布物", en: "another publication names it as its outline, and it says that it is one itself"),
                 remedy: Localized(zh: "提纲和发布物分成两个文件", en: "make two files of it")))
         }
-        for owner in owners {
-            let path = FilePath(owner)
-            guard path.exists else { try judge(named: owner, into: &reporter); continue }
-            guard judged.insert(path.canonical ?? path).inserted else { continue }
-            try judge(named: path.relative(to: FilePath.workingFolder) ?? owner, into: &reporter)
+        // What a walk meets is judged where its publication lies.
+        for owner in owners where file.origin == .named {
+            let mark = FilePath(owner).exists ? nil : owner.lastIndex(where: RegisterTable.isMark)
+            let path = FilePath(mark.map { String(owner[..<$0]) } ?? owner)
+            let name = (path.relative(to: FilePath.workingFolder) ?? path.text) + (mark.map { String(owner[$0...]) } ?? "")
+            // A register that is looked at whole has the row.
+            let isNew = mark == nil ? judged.insert(path.canonical ?? path).inserted : !judged.contains(path)
+            if isNew { try judge(named: name, into: &reporter) }
         }
     }
 
