@@ -55,8 +55,9 @@ demo: build
 	@echo; echo 'baguan: .build/release/baguan    try: .build/release/baguan check YOUR-DRAFT.md'
 
 # A program for machines without Swift: Swift's libraries inside, the others beside it.
+# Old tags: a path that also holds for the libraries of the libraries.
 DIST_FLAGS := -c release --product baguan --static-swift-stdlib -Xlinker -rpath -Xlinker '$$ORIGIN/../lib/baguan' \
-    --scratch-path .build/dist
+    -Xlinker --disable-new-dtags --scratch-path .build/dist
 .build/dist/baguan: FORCE
 	$(call install,$(PACKAGES))
 	$(SWIFT) build $(DIST_FLAGS)

@@ -6,7 +6,8 @@
 #     share/baguan/                 the rule packs, for reading; the program carries its own copy
 #     share/doc/baguan/             README, change log, and the licences of all of this
 #
-# BINARY must have been linked with the run path $ORIGIN/../lib/baguan; the script refuses one that would look elsewhere.
+# BINARY must have been linked with the run path $ORIGIN/../lib/baguan as an old tag (DT_RPATH); one that would look
+# elsewhere is refused.
 set -eu
 binary=$1
 folder=$2
