@@ -148,6 +148,7 @@ import Testing
             details: [
                 .to: "li", .from: "2026-11-21", .until: "2026-12-01", .record: RecordID(Sample.digest).description,
                 .place: "公众号", .address: "https://a.example", .rule: "titles/order", .fingerprint: "0f",
+                .kept: String(repeating: "0a", count: 32),
             ], at: try Sample.time(), note: "说明")
         var body = full
         let fields = kind.required.union(kind.optional)

@@ -44,7 +44,7 @@ public struct Evaluator: Sendable {
     /// A stage that was signed for an earlier version or under an earlier policy is not missing besides; nor is it said twice
     /// that somebody went back on a signature.
     private static func withoutEchoes(_ reasons: [GateReason]) -> [GateReason] {
-        let rejecters = reasons.compactMap { reason in if case .rejected(let record) = reason { record.body.by } else { nil } }
+        let rejecters = reasons.compactMap { reason in if case .rejected(let record, _) = reason { record.body.by } else { nil } }
         let outdated = reasons.compactMap { reason -> String? in
             guard case .void(let void, let stage) = reason, void.reason.isOutdated else { return nil }
             return stage

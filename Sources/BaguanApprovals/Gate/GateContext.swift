@@ -20,6 +20,8 @@ struct GateContext {
     let records: [Record]
     /// Who may not approve, and why.
     let excluded: [String: KindPolicy.Excluded]
+    /// Authors that nobody in the roster is, where authors may not approve.
+    let unknownAuthors: [String]
     /// The record by which it was taken down, if it ever was: what was signed before lets nothing out again.
     let withdrawal: Record?
     /// The first time that what is there now was handed in, after it was last taken down.
@@ -51,30 +53,32 @@ struct GateContext {
         authority = Authority(roster: roster, history: history)
         // Whoever changed a version changed it, though it was taken back later.
         let editors = entries.filter { $0.counts && $0.record.body.kind == .submit }.map(\.record.body.by)
-        excluded = Self.excluded(by: requirements, authors: publication.form.authors, editors: editors, in: roster)
+        let authors = AuthorNames(publication.form.values[.author]?.texts ?? [], in: roster)
+        unknownAuthors = requirements.excluded.contains(.author) ? authors.unknown : []
+        excluded = Self.excluded(by: requirements, authors: authors.people, editors: editors)
         let order = RecordOrder(entries.filter(\.counts).map(\.record))
-        let withdrawal = isLookingBack ? nil : Publishing(policy, roster, history).display(of: publication.id).withdrawal
-        let afterWithdrawal = withdrawal.map { order.laterThan([$0.id]) } ?? []
+        let withdrawals = isLookingBack ? [] : Publishing(policy, roster, history).display(of: publication.id).withdrawals
+        let afterWithdrawal = withdrawals.map { order.laterThan([$0.id]) }.reduce(nil) { $0?.intersection($1) ?? $1 } ?? []
         let submissions = records.filter { record in
             guard record.body.kind == .submit, let subject = record.body.subject,
-                withdrawal == nil || afterWithdrawal.contains(record.id)
+                withdrawals.isEmpty || afterWithdrawal.contains(record.id)
             else { return false }
             return requirements.carry.takes(ChangeKind(from: subject, to: publication.subject))
         }
-        submission = submissions.min { ($0.body.at, $0.id) < ($1.body.at, $1.id) }
+        submission = submissions.min { (history.moment(of: $0), $0.id) < (history.moment(of: $1), $1.id) }
         afterSubmission = order.laterThan(submissions.map(\.id))
-        (self.withdrawal, self.afterWithdrawal) = (withdrawal, afterWithdrawal)
+        (withdrawal, self.afterWithdrawal) = (withdrawals.last, afterWithdrawal)
     }
 
     private static func excluded(
-        by requirements: KindPolicy, authors: [String], editors: [String], in roster: Roster
+        by requirements: KindPolicy, authors: [String], editors: [String]
     ) -> [String: KindPolicy.Excluded] {
         var excluded: [String: KindPolicy.Excluded] = [:]
         if requirements.excluded.contains(.editors) {
             for editor in editors { excluded[editor] = .editors }
         }
         if requirements.excluded.contains(.author) {
-            for author in authors.flatMap(roster.people(called:)) { excluded[author.id] = .author }
+            for author in authors { excluded[author] = .author }
         }
         return excluded
     }
@@ -90,13 +94,18 @@ struct GateContext {
         record.body.subject.map { ChangeKind(from: $0, to: publication.subject) } ?? .rework
     }
 
+    /// The kind that the publication was when a record was signed, if it is another one now.
+    func otherKind(of record: Record) -> PublicationKind? {
+        policy.kinds.keys.first { $0 != kind && policy.digest(of: $0) == record.body.policy }
+    }
+
     /// In whose names a record was signed that counts as far as the publication, the policy and the people go.
     func principals(behind record: Record, for stage: Stage) throws(VoidReason) -> [String] {
-        guard record.body.policy == digest else { throw .otherPolicy }
+        guard record.body.policy == digest else { throw otherKind(of: record).map { .otherKind($0) } ?? .otherPolicy }
         let change = change(since: record)
         guard requirements.carry.takes(change) else { throw .changed(change) }
         guard !isBeforeWithdrawal(record) else { throw .withdrawn }
-        guard !rejections.undone.contains(record.id) else { throw .rejectedSince }
+        guard rejections.undone[record.id] == nil else { throw .rejectedSince }
         guard afterSubmission.contains(record.id) else { throw .beforeSubmission }
         guard let role = record.body.role, role.hasSameBytes(as: stage.role) else { throw .roleNotHeld(role: stage.role) }
         return try principals(for: record.body.by, signing: stage, with: record.key, at: record.body.at)
@@ -120,15 +129,5 @@ struct GateContext {
         let allowed = principals.filter { excluded[$0] == nil }
         guard allowed.isEmpty, let principal = principals.first, let reason = excluded[principal] else { return allowed }
         throw .ownWork(reason, person: principal)
-    }
-}
-
-extension PublicationForm {
-    /// The names in the author's field, which may stand in a list or beside each other.
-    var authors: [String] {
-        let marks: Set<Unicode.Scalar> = ["、", "，", ",", "；", ";", "/", "／", "&"]
-        return (values[.author]?.texts ?? []).flatMap { text in
-            text.unicodeScalars.split { marks.contains($0) || $0.properties.isWhitespace }.map { String($0) }
-        }
     }
 }

@@ -35,7 +35,12 @@ public struct GateDecision: Sendable {
     /// Whether nothing keeps it back.
     public var isOpen: Bool { !reasons.contains { $0.rule.severity == .error } }
 
+    /// Whether every stage has its signatures and no no; one may be open all the same, when leaders let it out.
+    public var isSigned: Bool { stages.allSatisfy { $0.state == .complete } }
+
     public func message(of reason: GateReason) -> Localized { words.message(of: reason) }
+    /// What was passed over, by whom and why.
+    public func message(of overridden: OverriddenReason) -> Localized { words.message(of: overridden) }
     /// What to do about it.
     public func remedy(of reason: GateReason) -> Localized? { words.remedy(of: reason) }
 
@@ -68,6 +73,8 @@ public struct GateDecision: Sendable {
             return (line.range, line.location, name)
         case .displayReversed, .displayTooLong, .displayOver:
             return place(.displayUntil) ?? (Range(utf8: 0..<0), "", "")
+        case .authorUnknown:
+            return place(.author) ?? (Range(utf8: 0..<0), "", "")
         case .deadlineMissed:
             return place(.date) ?? (Range(utf8: 0..<0), "", "")
         default: return (Range(utf8: 0..<0), "", "")

@@ -12,7 +12,8 @@ public enum GateReason: Hashable, Sendable {
     case withdrawn(Record)
     /// These publications have one name.
     case nameShared([String])
-    case rejected(Record)
+    /// - isOwnWork: its signer wrote or handed in a version, and cannot approve one.
+    case rejected(Record, isOwnWork: Bool)
     case stageMissing(StageStanding)
     /// A signature that does not count, for a stage that lacks one.
     case void(VoidRecord, stage: String)
@@ -21,13 +22,16 @@ public enum GateReason: Hashable, Sendable {
     case fieldMissing([PublicationField])
     case fileGone(NamedFile)
     /// - handedIn: nil if it has not been handed in yet.
-    case deadlineMissed(handedIn: CalendarDate?, last: CalendarDate, event: CalendarDate)
+    /// - claimed: what the submission says, where what it builds on is later.
+    case deadlineMissed(handedIn: CalendarDate?, claimed: CalendarDate?, last: CalendarDate, event: CalendarDate)
     case displayReversed(from: CalendarDate, until: CalendarDate)
     case displayTooLong(days: Int, limit: Int)
     case displayOver(until: CalendarDate)
     case creditMissing(stage: String)
     case creditNotSigned(name: String, CreditLine)
     case creditSamePerson(name: String, other: String, CreditLine)
+    /// Nobody in the roster has these names.
+    case authorUnknown([String])
     case smallUnit(stages: [String], reason: String)
     /// Fewer people let it out than the policy asks for; who else may, by their ids.
     case overrideIncomplete(GateRule, by: [String], need: Int, signers: [String])
@@ -51,6 +55,7 @@ public enum GateReason: Hashable, Sendable {
         case .creditMissing: .creditMissing
         case .creditNotSigned: .creditNotSigned
         case .creditSamePerson: .creditSamePerson
+        case .authorUnknown: .authorUnknown
         case .smallUnit: .smallUnit
         case .overrideIncomplete, .overrideVoid: .override
         }
@@ -70,7 +75,7 @@ extension VoidReason {
     var rule: GateRule {
         switch self {
         case .doubtful: .record
-        case .otherPolicy: .policyChanged
+        case .otherPolicy, .otherKind: .policyChanged
         case .changed: .contentChanged
         case .withdrawn: .submission
         case .rejectedSince: .stage
@@ -78,7 +83,7 @@ extension VoidReason {
         case .delegation: .delegation
         case .ownWork: .ownWork
         case .weakEvidence: .evidence
-        case .outOfOrder, .beforeSubmission: .order
+        case .outOfOrder, .beforeSubmission, .basisRejected, .basisVoid: .order
         case .samePerson: .samePerson
         }
     }

@@ -25,6 +25,7 @@ public enum GateRule: String, CaseIterable, Sendable {
     case creditMissing = "credit-missing"
     case creditNotSigned = "credit-not-signed"
     case creditSamePerson = "credit-same-person"
+    case authorUnknown = "author-unknown"
     case smallUnit = "small-unit"
     /// Somebody tried to let it out all the same, and that was not enough.
     case override
@@ -39,7 +40,7 @@ public enum GateRule: String, CaseIterable, Sendable {
     public var severity: Severity {
         switch self {
         case .creditMissing, .creditNotSigned, .creditSamePerson, .overridden: .warning
-        case .smallUnit: .info
+        case .smallUnit, .authorUnknown: .info
         default: .error
         }
     }
@@ -74,6 +75,7 @@ public enum GateRule: String, CaseIterable, Sendable {
         case .creditMissing: Localized(zh: "署名里缺少环节", en: "no credit for a stage")
         case .creditNotSigned: Localized(zh: "署名的人没有签批", en: "a credited person did not sign")
         case .creditSamePerson: Localized(zh: "同一人署了两个环节", en: "one person is credited for two stages")
+        case .authorUnknown: Localized(zh: "作者不在名册里", en: "an author is not in the roster")
         case .smallUnit: Localized(zh: "按小单位办理", en: "treated as a small unit")
         case .override: Localized(zh: "破例手续不全", en: "the override is incomplete")
         case .overridden: Localized(zh: "破例放行", en: "let out all the same")

@@ -6,6 +6,8 @@ extension GateWords {
         switch reason {
         case .doubtful(let problem): problem.message
         case .otherPolicy: Localized(zh: "此后审批规定变了", en: "the policy has changed since")
+        case .otherKind(let kind):
+            Localized(zh: "签的时候种类是“\(kind.chineseNames[0])”，后来改了", en: "it was signed as \(kind.rawValue), and the kind has changed since")
         case .changed(let change): change.words
         case .withdrawn: Localized(zh: "此后撤下过", en: "it was taken down since")
         case .rejectedSince: Localized(zh: "后来自己退回了", en: "its signer rejected it since")
@@ -24,6 +26,10 @@ extension GateWords {
             Localized(zh: "签的时候还没有送审", en: "it had not been handed in when it was signed")
         case .outOfOrder(let before):
             Localized(zh: "签的时候还没有“\(before.shown)”", en: "“\(before.shown)” was not there when it was signed")
+        case .basisRejected(let before):
+            Localized(zh: "所依据的“\(before.shown)”后来退回了", en: "“\(before.shown)”, which it goes by, was rejected since")
+        case .basisVoid(let before):
+            Localized(zh: "所依据的“\(before.shown)”不算数", en: "“\(before.shown)”, which it goes by, does not count")
         case .samePerson(let stage, let person):
             Localized(zh: "\(name(person))已经算在“\(stage.shown)”里", en: "\(name(person)) counts for “\(stage.shown)” already")
         }
@@ -51,6 +57,7 @@ extension GateWords {
         switch fault {
         case .notForeseen: Localized(zh: "审批规定没有写破例", en: "the policy knows no override")
         case .otherPolicy: words(of: VoidReason.otherPolicy)
+        case .otherKind(let kind): words(of: VoidReason.otherKind(kind))
         case .changed(let change): change.words
         case .withdrawn: words(of: VoidReason.withdrawn)
         case .roleNotHeld(let role): words(of: VoidReason.roleNotHeld(role: role))
@@ -75,7 +82,11 @@ extension GateWords {
                 en: "to let it out again, hand it in with `baguan submit`; if it is over, move the draft away")
         case .nameShared:
             Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it")
-        case .rejected(let record):
+        case .rejected(let record, isOwnWork: true):
+            Localized(
+                zh: "\(name(record.body.by))是作者或送审人，改好后由本人重新送审",
+                en: "\(name(record.body.by)) wrote it or handed it in: mend it, and have the same person hand it in again")
+        case .rejected(let record, _):
             Localized(
                 zh: "改好后请\(name(record.body.by))重新签批", en: "mend it and have \(name(record.body.by)) sign again")
         case .stageMissing(let standing): remedy(of: standing)
@@ -96,6 +107,8 @@ extension GateWords {
         case .overrideIncomplete(_, let people, let need, let signers):
             remedy(missing: need - people.count, signers)
         case .overrideVoid(_, let fault): remedy(of: fault)
+        case .authorUnknown:
+            Localized(zh: "本单位的人，照名册写姓名；外单位的不用管", en: "write the name as in the roster, unless it is somebody from elsewhere")
         case .tooManyRecords, .smallUnit: nil
         }
     }
@@ -116,7 +129,7 @@ extension GateWords {
         switch fault {
         case .notForeseen:
             Localized(zh: "要破例，先在 .baguan/policy.yml 里写 override", en: "to allow it, write `override` in .baguan/policy.yml")
-        case .otherPolicy, .changed, .withdrawn: Localized(zh: "看过改动后重新破例", en: "look at what changed and sign again")
+        case .otherPolicy, .otherKind, .changed, .withdrawn: Localized(zh: "看过改动后重新破例", en: "look at what changed and sign again")
         case .roleNotHeld(let role):
             Localized(
                 zh: "由“\(policy.title(of: role).shown)”破例", en: "have it done by “\(policy.title(of: role).shown)”")
@@ -143,10 +156,10 @@ extension GateWords {
 
     func remedy(of reason: VoidReason) -> Localized? {
         switch reason {
-        case .changed, .otherPolicy, .withdrawn: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
+        case .changed, .otherPolicy, .otherKind, .withdrawn: Localized(zh: "看过改动后重新签批", en: "look at what changed and sign again")
         case .doubtful(let problem): problem.remedy
         case .rejectedSince: Localized(zh: "请本人重新签批", en: "have its signer sign again")
-        case .outOfOrder: Localized(zh: "按次序重新签批", en: "sign again in order")
+        case .outOfOrder, .basisRejected, .basisVoid: Localized(zh: "按次序重新签批", en: "sign again in order")
         case .beforeSubmission: Localized(zh: "用 baguan submit 送审之后再签批", en: "hand it in with `baguan submit`, then sign")
         case .ownWork, .samePerson, .roleNotHeld, .delegation: Localized(zh: "请别人签批", en: "have somebody else sign")
         case .weakEvidence: Localized(zh: "用个人密钥重新签批", en: "sign again with a personal key")

@@ -10,10 +10,11 @@ struct GateWords: Sendable {
         switch reason {
         case .ledgerInDoubt(let problems):
             let first = problems.first
+            let file = first.flatMap { $0.file.isEmpty ? nil : $0.file.shown }
             return Localized(
-                zh: "审批记录有 \(problems.count) 处可疑，说不定缺了一条退回" + (first.map { "；首先是 \($0.file.shown)：\($0.message.chinese)" } ?? ""),
+                zh: "审批记录有 \(problems.count) 处可疑，说不定缺了一条退回" + (first.map { "；首先是" + (file.map { " \($0)" } ?? "") + "：\($0.message.chinese)" } ?? ""),
                 en: "\(problems.count) places in the ledger are in doubt; a rejection may be missing"
-                    + (first.map { "; first of all \($0.file.shown): \($0.message.english)" } ?? ""))
+                    + (first.map { "; first of all" + (file.map { " \($0)" } ?? "") + ": \($0.message.english)" } ?? ""))
         case .noPolicy(nil): return Localized(zh: "不知道是哪一类发布物", en: "the kind of publication is not known")
         case .noPolicy(let kind?):
             return Localized(
@@ -31,7 +32,7 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "编号有 \(places.count) 件在用：\(places.map(\.shown).joined(separator: "、"))",
                 en: "its id is used by \(places.count): \(places.map(\.shown).joined(separator: ", "))")
-        case .rejected(let record):
+        case .rejected(let record, _):
             let note = record.body.note.map { "：\($0.shown)" } ?? ""
             return Localized(
                 zh: "\(who(record).chinese)在“\((record.body.stage ?? "").shown)”退回了\(note)",
@@ -51,10 +52,14 @@ struct GateWords: Sendable {
         case .fileGone(let file):
             return Localized(
                 zh: "\(file.field.chineseNames[0])“\(file.path.shown)”不在", en: "the \(file.field.rawValue) “\(file.path.shown)” is not there")
-        case .deadlineMissed(let day?, let last, let event):
+        case .deadlineMissed(let day?, let claimed?, let last, let event):
+            return Localized(
+                zh: "\(event) 举行，最晚 \(last) 送审；送审记录写的是 \(claimed)，它之前的记录却已经到了 \(day)",
+                en: "held on \(event), due on \(last); the submission says \(claimed), and records before it say \(day)")
+        case .deadlineMissed(let day?, nil, let last, let event):
             return Localized(
                 zh: "\(event) 举行，最晚 \(last) 送审，\(day) 才送", en: "held on \(event), due on \(last), handed in on \(day)")
-        case .deadlineMissed(nil, let last, let event):
+        case .deadlineMissed(nil, _, let last, let event):
             return Localized(
                 zh: "\(event) 举行，最晚 \(last) 送审，已经过了", en: "held on \(event), due on \(last), which is past")
         case .displayReversed(let from, let until):
@@ -71,6 +76,10 @@ struct GateWords: Sendable {
             return Localized(
                 zh: "“\(name.shown)”既署“\(other.shown)”又署“\(line.role.shown)”",
                 en: "“\(name.shown)” is credited both as “\(other.shown)” and as “\(line.role.shown)”")
+        case .authorUnknown(let names):
+            return Localized(
+                zh: "作者\(names.map { "“\($0.shown)”" }.joined(separator: "、"))不在名册里，不知道谁要回避",
+                en: "nobody in the roster is \(names.map { "“\($0.shown)”" }.joined(separator: ", ")), the author: nobody is kept from approving it")
         case .smallUnit(let stages, let reason):
             return Localized(
                 zh: "按小单位只走\(stages.map { "“\($0)”" }.joined(separator: "、"))：\(reason.shown)",

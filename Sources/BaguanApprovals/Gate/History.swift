@@ -11,6 +11,8 @@ public struct History: Sendable {
     private(set) var delegations: [SignedDelegation] = []
     /// When their signers took records back.
     private var revocations: [RecordID: Timestamp] = [:]
+    /// The moments before which records cannot have been signed, where their own clocks say earlier ones.
+    private var moments: [RecordID: Timestamp] = [:]
 
     /// A delegation from the ledger.
     struct SignedDelegation: Sendable {
@@ -30,7 +32,16 @@ public struct History: Sendable {
             guard let delegation = Delegation(entry.record.body) else { continue }
             delegations.append(SignedDelegation(delegation: delegation, end: revocations[entry.record.id]))
         }
+        for entry in Self.timeline(ledger.entries) where entry.counts {
+            let body = entry.record.body
+            let known = body.references.compactMap { id in moments[id] ?? ledger[id]?.record.body.at }.max()
+            if let known, known > body.at { moments[entry.record.id] = known }
+        }
     }
+
+    /// When a record was signed, as far as it can be told: what its clock said, or the latest time in what its signer built on
+    /// if that is later. A clock that is set back makes nothing earlier.
+    public func moment(of record: Record) -> Timestamp { moments[record.id] ?? record.body.at }
 
     /// People take back what they signed themselves, and nothing else.
     private mutating func note(_ revocation: Record, in ledger: VerifiedLedger) {
@@ -43,21 +54,13 @@ public struct History: Sendable {
     /// Everything about one publication, in the order of the ledger, whether it counts or not.
     public func entries(of item: String) -> [LedgerEntry] { entries[Array(item.utf8)] ?? [] }
 
-    /// Everything about one publication in the order in which it happened: by the signers' clocks, and what was signed in
-    /// one second by who knew of whom.
+    /// Everything about one publication in the order in which it happened: by who knew of whom, and where nobody did by the
+    /// signers' clocks.
     public func timeline(of item: String) -> [LedgerEntry] { Self.timeline(entries(of: item)) }
 
     /// Entries in the order in which they happened.
     public static func timeline(_ entries: [LedgerEntry]) -> [LedgerEntry] {
-        let sorted = entries.sorted { ($0.record.body.at, $0.record.id) < ($1.record.body.at, $1.record.id) }
-        var ordered: [LedgerEntry] = []
-        for second in sorted.chunked(where: { $0.record.body.at == $1.record.body.at }) { ordered += inOrder(second) }
-        return ordered
-    }
-
-    /// Entries of one second, each behind those that it builds on.
-    private static func inOrder(_ entries: ArraySlice<LedgerEntry>) -> [LedgerEntry] {
-        guard entries.count > 1 else { return Array(entries) }
+        let entries = entries.sorted { ($0.record.body.at, $0.record.id) < ($1.record.body.at, $1.record.id) }
         let places = Dictionary(entries.indices.map { (entries[$0].record.id, $0) }) { first, _ in first }
         var ordered: [LedgerEntry] = []
         var seen: Set<Int> = []
@@ -83,19 +86,6 @@ public struct History: Sendable {
 
     /// Whether its signer has taken the record back.
     public func isRevoked(_ id: RecordID) -> Bool { revocations[id] != nil }
-}
-
-extension Array {
-    /// Runs of neighbours that belong together.
-    fileprivate func chunked(where belong: (Element, Element) -> Bool) -> [ArraySlice<Element>] {
-        var chunks: [ArraySlice<Element>] = []
-        var start = startIndex
-        for index in indices.dropFirst() where !belong(self[index - 1], self[index]) {
-            chunks.append(self[start..<index])
-            start = index
-        }
-        return isEmpty ? [] : chunks + [self[start...]]
-    }
 }
 
 extension Delegation {

@@ -1,10 +1,13 @@
 internal import BaguanFindings
+public import BaguanRules
 
 /// Why a record that lets a publication out does not count.
 public enum OverrideFault: Hashable, Sendable {
     /// The policy knows no override.
     case notForeseen
     case otherPolicy
+    /// It was signed when the publication was said to be of another kind.
+    case otherKind(PublicationKind)
     case changed(ChangeKind)
     /// It went out and was taken down since.
     case withdrawn
@@ -16,7 +19,7 @@ public enum OverrideFault: Hashable, Sendable {
     /// Whether it was good for what there was then.
     var isOutdated: Bool {
         switch self {
-        case .otherPolicy, .changed, .withdrawn: true
+        case .otherPolicy, .otherKind, .changed, .withdrawn: true
         default: false
         }
     }
@@ -52,7 +55,9 @@ struct OverrideReview {
 
     static func fault(of record: Record, in context: GateContext) -> OverrideFault? {
         guard context.policy.override != nil else { return .notForeseen }
-        guard record.body.policy == context.digest else { return .otherPolicy }
+        guard record.body.policy == context.digest else {
+            return context.otherKind(of: record).map { .otherKind($0) } ?? .otherPolicy
+        }
         let change = context.change(since: record)
         guard context.requirements.carry.takes(change) else { return .changed(change) }
         guard !context.isBeforeWithdrawal(record) else { return .withdrawn }
@@ -71,8 +76,16 @@ struct OverrideReview {
         return context.excluded[person] == nil ? nil : .ownWork(person: person)
     }
 
-    /// Whether enough people let the publication out in spite of a rule.
-    func passesOver(_ rule: GateRule) -> Bool { need.map { signatures(against: rule).count >= $0 } ?? false }
+    /// Whether enough people let the publication out in spite of a reason.
+    func passesOver(_ reason: GateReason) -> Bool { need.map { signatures(against: reason).count >= $0 } ?? false }
+
+    /// Whether enough people let the publication out in spite of a no, knowing of it.
+    func passesOver(_ rejection: Record) -> Bool { passesOver(.rejected(rejection, isOwnWork: false)) }
+
+    /// Whether a person let the publication out in spite of all of these.
+    func isSigned(by person: String, against reasons: [GateReason]) -> Bool {
+        reasons.allSatisfy { signatures(against: $0).contains { $0.body.by.hasSameBytes(as: person) } }
+    }
 
     /// Sorts reasons into those that stand and those that were passed over.
     func sort(_ reasons: [GateReason]) -> (standing: [GateReason], overridden: [OverriddenReason]) {
@@ -86,8 +99,8 @@ struct OverrideReview {
             }
             // Why a signature does not count only explains why its stage is not complete.
             let isExplanation = rule != reason.rule
-            let records = signatures(against: rule)
-            if passesOver(rule) {
+            let records = signatures(against: reason)
+            if passesOver(reason) {
                 if !isExplanation { overridden.append(OverriddenReason(reason: reason, records: records)) }
                 continue
             }
@@ -112,9 +125,14 @@ struct OverrideReview {
         }
     }
 
-    /// One record of each person.
-    private func signatures(against rule: GateRule) -> [Record] {
+    /// One record of each person. Nobody passes over a no that they did not know of.
+    private func signatures(against reason: GateReason) -> [Record] {
+        guard let rule = reason.overridableRule else { return [] }
         var people: Set<String> = []
-        return sound.filter { rule.id.matches(selector: $0.selector) }.map(\.record).filter { people.insert($0.body.by).inserted }
+        return sound.filter { record, selector in
+            guard rule.id.matches(selector: selector) else { return false }
+            if case .rejected(let rejection, _) = reason { return context.rejections.isKnown(rejection, to: record) }
+            return true
+        }.map(\.record).filter { people.insert($0.body.by).inserted }
     }
 }

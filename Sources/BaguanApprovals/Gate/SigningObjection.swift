@@ -62,6 +62,12 @@ extension Evaluator {
             .flatMap { OverrideReview.fault(of: person, on: at.dayInBeijing, in: $0) }
     }
 
+    /// Whether somebody has let a publication out in spite of all of these reasons.
+    public func isOverridden(_ reasons: [GateReason], by person: String, on publication: ReviewedPublication, at: Timestamp) -> Bool {
+        context(of: publication, today: at.dayInBeijing ?? at.date)
+            .map { OverrideReview(in: $0).isSigned(by: person, against: reasons) } ?? false
+    }
+
     public func message(of fault: OverrideFault) -> Localized { words.words(of: fault) }
     public func remedy(of fault: OverrideFault) -> Localized { words.remedy(of: fault) }
 

@@ -20,8 +20,8 @@ struct StageReview {
     init(in context: GateContext) {
         self.context = context
         stages = context.requirements.stages
-        let isPassedOver = context.isLookingBack || OverrideReview(in: context).passesOver(.rejected)
-        rejections = isPassedOver ? [] : context.rejections.standing
+        let overrides = OverrideReview(in: context)
+        rejections = context.isLookingBack ? [] : context.rejections.standing.filter { !overrides.passesOver($0) }
         var sorted = stages.map { SortedRecords(for: $0, in: context) }
         let order = RecordOrder(context.entries.filter(\.counts).map(\.record))
         // Where there are too many, none is looked at: the gate stays closed, and says why.
@@ -51,7 +51,7 @@ struct StageReview {
             }
         }
         if standing.state != .complete {
-            if !context.isOverfull { sorted.explain(rest: chosen, in: &search, stage: index) }
+            if !context.isOverfull { sorted.explain(rest: chosen, in: &search, stage: index, of: context) }
             standing.voids = sorted.lastVoids
             let candidates = candidates(for: index)
             (standing.signers, standing.keyless) = (candidates.filter(hasKey(for: stage)), candidates.filter { !hasKey(for: stage)($0) })
@@ -130,16 +130,16 @@ private struct SortedRecords {
     }
 
     /// Says of the records that would count by themselves why they do not beside the others.
-    mutating func explain(rest chosen: [Int: [Approval]], in search: inout StageSearch, stage index: Int) {
+    mutating func explain(rest chosen: [Int: [Approval]], in search: inout StageSearch, stage index: Int, of context: GateContext) {
         for option in options {
             guard let record = option.record, !search.isExhausted, !(chosen[index] ?? []).contains(where: { $0.record == record }) else { continue }
             if let before = search.gap(before: option, of: index, in: chosen) {
-                voids.append(VoidRecord(record: record, reason: .outOfOrder(before: before.id)))
+                voids.append(VoidRecord(record: record, reason: search.basis(of: record, at: before.id, in: context)))
             } else if let (other, person) = search.conflict(of: option, with: chosen) {
                 voids.append(VoidRecord(record: record, reason: .samePerson(stage: other.id, person: person)))
             } else if let first = stage.after.first {
                 // The stage before is not complete, so nobody can have known of it.
-                voids.append(VoidRecord(record: record, reason: .outOfOrder(before: first)))
+                voids.append(VoidRecord(record: record, reason: search.basis(of: record, at: first, in: context)))
             }
         }
     }

@@ -62,6 +62,21 @@ struct StageSearch {
         return nil
     }
 
+    /// Why a record does not follow upon a stage that comes before: its signer knew of no approval there, or of one that is
+    /// good for nothing since.
+    mutating func basis(of record: Record, at before: String, in context: GateContext) -> VoidReason {
+        let known = context.entries.map(\.record).filter { earlier in
+            earlier.body.kind == .approve && (earlier.body.stage ?? "").hasSameBytes(as: before)
+                && context.requirements.carry.takes(context.change(since: earlier)) && order.isKnown(earlier.id, to: record.id)
+        }
+        guard !known.isEmpty else { return .outOfOrder(before: before) }
+        let noes = known.flatMap { context.rejections.undone[$0.id] ?? [] }
+            + context.rejections.standing.filter { ($0.body.stage ?? "").hasSameBytes(as: before) }.map(\.id)
+        guard !noes.isEmpty else { return known.contains { $0.body.policy == context.digest } ? .basisVoid(before: before) : .outOfOrder(before: before) }
+        // Whoever signed in spite of a no had nothing to go by.
+        return noes.contains { !order.isKnown($0, to: record.id) } ? .basisRejected(before: before) : .outOfOrder(before: before)
+    }
+
     /// The stage that comes before and whose signatures the signer did not know of. A credit line knows of nothing and is
     /// known to nobody; a stage that takes one asks for no order.
     mutating func gap(before option: Approval, of index: Int, in chosen: [Int: [Approval]]) -> Stage? {

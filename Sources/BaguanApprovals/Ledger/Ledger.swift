@@ -26,13 +26,15 @@ public struct Ledger: Sendable {
     ///   - anchors: ids of records that are known to have been written, from paper, an earlier run or another machine. A
     ///     chain whose last records were cut off looks sound by itself; only somebody who knows of them can miss them.
     ///   - heads: how far the chains had come, as noted beside the records.
+    ///   - traces: what else lies beside them.
     public func verified(
-        organisation: String, keys: KeyRing, asOf: Timestamp? = nil, anchors: [RecordID] = [], heads: [HeadNote] = []
+        organisation: String, keys: KeyRing, asOf: Timestamp? = nil, anchors: [RecordID] = [], heads: [HeadNote] = [],
+        traces: LedgerTraces = LedgerTraces()
     ) async -> VerifiedLedger {
         let (places, faults) = list()
         let examined = await examine(places)
         var verification = LedgerVerification(organisation: organisation, keys: keys, asOf: asOf, problems: faults)
-        return verification.verify(examined, anchors: anchors, notes: heads)
+        return verification.verify(examined, anchors: anchors, notes: heads, traces: traces)
     }
 
     private func examine(_ places: [FilePlace]) async -> [ExaminedFile] {

@@ -31,6 +31,10 @@ public struct LedgerProblem: Error, Hashable {
         case missingAnchor(RecordID)
         /// A record that is noted beside the records as the last of its chain is not there.
         case missingHead(seq: Int, RecordID)
+        /// There is not one record, and there were some: texts were kept for them, or notes of the last ones.
+        case emptied(texts: Int)
+        /// No record is about so many of the texts that were kept for one.
+        case unclaimedTexts(Int)
         /// The note of the last record says something else.
         case damagedHead
         /// The clock stood earlier than in a record that this one builds on.
@@ -77,6 +81,8 @@ extension LedgerProblem: Problem {
         case .beforeValidity, .afterValidity, .closedChain: "key-not-valid"
         case .missingReference: "reference-missing"
         case .missingAnchor, .missingHead: "ledger-truncated"
+        case .emptied(0): "records-deleted"
+        case .emptied, .unclaimedTexts: "text-without-record"
         case .damagedHead: "head-damaged"
         case .clockBack: "clock-back"
         case .clockAhead: "clock-ahead"
@@ -88,6 +94,7 @@ extension LedgerProblem: Problem {
     public var level: Diagnostic.Level {
         switch reason {
         case .duplicated, .clockBack, .clockAhead, .unexpectedFile: .note
+        case .unclaimedTexts: .warning
         default: .error
         }
     }
@@ -123,6 +130,11 @@ extension LedgerProblem: Problem {
         case .missingHead(let seq, let id):
             Localized(
                 zh: "写到过第 \(seq) 条（\(id.digest.code)），现在不在了：末尾的记录被删", en: "there was a record \(seq) (\(id.digest.code)): the last records were deleted")
+        case .emptied(0): Localized(zh: "这里写过记录，现在一条也没有：记录被删", en: "records were written here, and there is not one: they were deleted")
+        case .emptied(let count):
+            Localized(zh: "有 \(count) 份稿件的留底，却一条记录也没有：记录被删", en: "\(count) texts were kept, and there is not one record: they were deleted")
+        case .unclaimedTexts(let count):
+            Localized(zh: "有 \(count) 份留底没有记录提到：写到一半停过，或者记录被删", en: "no record is about \(count) of the kept texts: writing was cut short, or records were deleted")
         case .damagedHead: Localized(zh: "记着末条的文件被改坏", en: "the note of the last record is damaged")
         case .clockBack(let time): Localized(zh: "签名时间早于它所依据的记录（北京时间 \(time.inBeijing)）", en: "signed at a time before that of a record it builds on (\(time.inBeijing) in Beijing)")
         case .clockAhead(let time): Localized(zh: "签名时间晚于北京时间 \(time.inBeijing)", en: "signed at a time after \(time.inBeijing) in Beijing")
@@ -137,6 +149,10 @@ extension LedgerProblem: Problem {
         case .duplicated, .unexpectedFile: Localized(zh: "删去这个文件", en: "delete the file")
         case .reordered, .moved, .gap, .missingReference, .missingAnchor, .missingHead, .foreignOrganisation:
             Localized(zh: "从 git 或备份恢复记录；恢复前不要签名", en: "restore the records from git or a backup, and sign nothing before that")
+        case .emptied, .unclaimedTexts:
+            Localized(
+                zh: "从 git 或备份恢复 .baguan/records；确实是写到一半停过的，删去 .baguan/texts 里没有记录的留底",
+                en: "restore .baguan/records from git or a backup; if writing was cut short, delete the texts in .baguan/texts that no record is about")
         case .damagedHead:
             Localized(zh: "从 git 或备份恢复 .baguan/heads 里的同名文件", en: "restore the file of that name in .baguan/heads from git or a backup")
         case .fork:

@@ -14,7 +14,7 @@ struct LedgerVerification {
         self.problems = problems
     }
 
-    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID], notes: [HeadNote]) -> VerifiedLedger {
+    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID], notes: [HeadNote], traces: LedgerTraces = LedgerTraces()) -> VerifiedLedger {
         let chains = Dictionary(grouping: files, by: \.place.writer)
             .mapValues { $0.sorted { ($0.place.seq ?? .max, $0.place.name) < ($1.place.seq ?? .max, $1.place.name) } }
         let writers = Set(chains.keys).union(keys.closedWriters)
@@ -24,6 +24,7 @@ struct LedgerVerification {
             problems.append(LedgerProblem(file: "", reason: .missingAnchor(anchor)))
         }
         for note in notes { hold(note) }
+        if let problem = traces.problem(beside: entries, areFilesLeft: !files.isEmpty) { problems.append(problem) }
         let order = problems.enumerated().sorted {
             ($0.element.file, $0.offset) < ($1.element.file, $1.offset)
         }

@@ -84,6 +84,7 @@ extension RecordBody {
                     switch detail {
                     case .from, .until: CalendarDate(value) != nil
                     case .record: RecordID(value) != nil
+                    case .kept: Digest(hex: value) != nil
                     case .to, .place, .address, .rule, .fingerprint: !value.isEmpty
                     }
                 guard isSound else { throw scanner.problem(.badDetail(detail.rawValue), at: start) }

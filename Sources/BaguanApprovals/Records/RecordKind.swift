@@ -37,7 +37,7 @@ public enum RecordKind: String, CaseIterable, Sendable {
     var optional: Set<RecordField> {
         let always: Set<RecordField> = [.prev, .after, .note]
         return switch self {
-        case .submit, .approve, .reject: always.union([.scan])
+        case .submit, .approve, .reject: always.union([.scan, .details])
         case .revoke: always
         case .delegate: always.union([.role, .stage])
         case .publish: always.union([.role, .scan])
@@ -50,12 +50,13 @@ public enum RecordKind: String, CaseIterable, Sendable {
     /// The details that it must have, and those that it may have.
     var details: (required: Set<RecordDetail>, optional: Set<RecordDetail>) {
         switch self {
-        case .submit, .approve, .reject: ([], [])
+        case .submit, .approve, .reject: ([], [.kept])
         case .revoke: ([.record], [])
         case .delegate: ([.to, .from, .until], [])
-        case .publish: ([.place], [.address])
-        case .withdraw, .observe: ([], [.place, .address])
-        case .waive: ([.rule], [.fingerprint])
+        case .publish: ([.place], [.address, .kept])
+        case .withdraw: ([], [.place, .address])
+        case .observe: ([], [.place, .address, .kept])
+        case .waive: ([.rule], [.fingerprint, .kept])
         }
     }
 }
@@ -83,4 +84,6 @@ public enum RecordDetail: String, CaseIterable, Sendable {
     case address
     /// waive: the rule or requirement that is passed over, and the finding's fingerprint.
     case rule, fingerprint
+    /// The digest of the text that was kept for comparing, which no proof rests on and which is told from an altered one by it.
+    case kept
 }

@@ -1,8 +1,8 @@
 internal import BaguanFindings
 internal import BaguanRules
 
-/// What is planned must have been handed in some days before. The day is what the signer's clock said; nothing here can
-/// prove it.
+/// What is planned must have been handed in some days before. The day is what the signer's clock said,
+/// or a later one that the records it builds on show.
 struct DeadlineRequirement: Requirement {
     static let rules: [GateRule] = [.deadline]
 
@@ -12,8 +12,9 @@ struct DeadlineRequirement: Requirement {
             let last = CalendarDate(dayNumber: event.dayNumber - deadline.days)
         else { return [] }
         // What is not handed in yet is late when today is.
-        let day = context.submission.map { $0.body.at.dayInBeijing ?? context.today }
+        let day = context.submission.map { context.history.moment(of: $0).dayInBeijing ?? context.today }
         guard (day ?? context.today) > last else { return [] }
-        return [.deadlineMissed(handedIn: day, last: last, event: event)]
+        let claimed = context.submission?.body.at.dayInBeijing
+        return [.deadlineMissed(handedIn: day, claimed: claimed == day ? nil : claimed, last: last, event: event)]
     }
 }

@@ -11,6 +11,7 @@ protocol Requirement: Sendable {
 enum RequirementRegistry {
     static let all: [any Requirement] = [
         LedgerRequirement(), NameRequirement(), SubmissionRequirement(), RejectionRequirement(), StageRequirement(),
-        FieldRequirement(), FileRequirement(), DeadlineRequirement(), DisplayRequirement(), CreditRequirement(), SmallUnitRequirement(),
+        FieldRequirement(), FileRequirement(), DeadlineRequirement(), DisplayRequirement(), CreditRequirement(),
+        AuthorRequirement(), SmallUnitRequirement(),
     ]
 }

@@ -49,9 +49,15 @@ public struct Roster: Sendable {
         places[id].flatMap { people[$0].id.hasSameBytes(as: id) ? people[$0] : nil }
     }
 
-    /// Everybody of that name or id, in the order of the file; two people may share a name.
+    /// Everybody of that name or id, in the order of the file; two people may share a name. Blanks in a name are how it is set.
     public func people(called name: String) -> [Person] {
-        people.filter { $0.name.hasSameBytes(as: name) || $0.id.hasSameBytes(as: name) }
+        let name = Self.withoutBlanks(name)
+        guard !name.isEmpty else { return [] }
+        return people.filter { Self.withoutBlanks($0.name).elementsEqual(name) || $0.id.unicodeScalars.elementsEqual(name) }
+    }
+
+    private static func withoutBlanks(_ name: String) -> [Unicode.Scalar] {
+        name.unicodeScalars.filter { !$0.properties.isWhitespace }
     }
 
     /// What people call somebody: 沈朗, or the id of a person who is not listed.

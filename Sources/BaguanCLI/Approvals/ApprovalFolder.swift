@@ -15,10 +15,13 @@ struct ApprovalFolder {
     var texts: TextStore { TextStore(folder: folder("texts")) }
     var heads: HeadStore { HeadStore(folder: folder("heads")) }
 
-    /// Opens the nearest such folder from the working folder upwards, and shows warnings about what is in it.
+    /// Opens the nearest such folder from a publication upwards, or else from the working folder, and shows warnings about
+    /// what is in it.
+    ///
+    /// - Parameter path: of a draft, a folder or a row of a register, as the user named it.
     /// - Throws: ``UsageError`` when there is none, ``InputTrouble`` when what is in it cannot be used.
-    static func open(_ colour: ColourChoice) throws -> ApprovalFolder {
-        guard let root = nearest() else {
+    static func open(_ colour: ColourChoice, near path: String? = nil) throws -> ApprovalFolder {
+        guard let root = path.flatMap({ nearest(from: start($0)) }) ?? nearest(from: .workingFolder) else {
             throw UsageError(
                 Localized(zh: "没有找到 \(name)/policy.yml", en: "there is no \(name)/policy.yml here or above"),
                 hint: Localized(zh: "baguan init --approvals 写一份可以照着改的", en: "baguan init --approvals writes one to start from"))
@@ -35,8 +38,15 @@ struct ApprovalFolder {
         return ApprovalFolder(root: root, policy: policy, roster: roster)
     }
 
-    private static func nearest() -> FilePath? {
-        var folder = FilePath.workingFolder
+    /// Where to look from; of a row, its register.
+    private static func start(_ argument: String) -> FilePath {
+        let whole = FilePath(argument: argument).absolute(from: .workingFolder)
+        guard !whole.exists, let mark = argument.lastIndex(where: RegisterTable.isMark) else { return whole }
+        return FilePath(argument: String(argument[..<mark])).absolute(from: .workingFolder)
+    }
+
+    private static func nearest(from start: FilePath) -> FilePath? {
+        var folder = start.canonical ?? start
         while true {
             if folder.appending(Array("\(name)/policy.yml".utf8)).exists { return folder }
             if folder.parent == folder { return nil }

@@ -22,7 +22,11 @@ struct ApprovalForm {
                 let record = approval.record.map { "，\($0.body.at.dayInBeijing.map { "\($0)" } ?? "")，记录 \($0.id.digest.code)" } ?? ""
                 return folder.roster.name(of: approval.person) + record
             }
-            return Self.row(standing.stage.id, names.isEmpty ? "　　　　　　　　（签名）　　　　年　　月　　日" : names.joined(separator: "；"))
+            let noes = standing.rejections.map { record in
+                "退回：\(folder.roster.name(of: record.body.by))" + (record.body.note.map { "，\($0)" } ?? "")
+            }
+            let lines = names + noes
+            return Self.row(standing.stage.id, lines.isEmpty ? "　　　　　　　　（签名）　　　　年　　月　　日" : lines.joined(separator: "；"))
         }
         return """
             <section>
@@ -34,10 +38,17 @@ struct ApprovalForm {
             \(Self.row("内容码", reviewed.subject.whole.code))
             <tr><th>内容摘要</th><td><code>\(PrintedPage.escaped(reviewed.subject.whole.description))</code></td></tr>
             \(stages.joined(separator: "\n"))
-            \(Self.row("结论", decision.isOpen ? "签齐" : SessionWords.reasons(decision).joined(separator: "\n")))
+            \(Self.row("结论", verdict))
             </table>
             </section>
             """
+    }
+
+    /// 签齐 only where all have signed and nobody let anything pass.
+    private var verdict: String {
+        if decision.isOpen, decision.isSigned, decision.overridden.isEmpty { return "签齐" }
+        let passedOver = decision.overridden.map { decision.message(of: $0)[Speech.language] }
+        return ((decision.isOpen ? [] : SessionWords.reasons(decision)) + passedOver).joined(separator: "\n")
     }
 
     private static func row(_ name: String, _ value: String) -> String {

@@ -11,11 +11,12 @@ struct Books {
     ///   - asOf: records with later times are pointed out.
     ///   - anchors: ids of records that are known to have been written.
     init(_ folder: ApprovalFolder, asOf: Timestamp? = nil, anchors: [RecordID] = []) {
-        let (records, organisation, keys, heads) = (folder.records.text, folder.policy.organisation, folder.roster.keys, folder.heads.notes)
+        let (records, organisation, keys) = (folder.records.text, folder.policy.organisation, folder.roster.keys)
+        let (heads, traces) = (folder.heads.notes, LedgerTraces(texts: Set(folder.texts.digests), wasWritten: folder.heads.folder.exists))
         self.folder = folder
         ledger = Blocking.result {
             await Ledger(folder: records)
-                .verified(organisation: organisation, keys: keys, asOf: asOf, anchors: anchors, heads: heads)
+                .verified(organisation: organisation, keys: keys, asOf: asOf, anchors: anchors, heads: heads, traces: traces)
         }
         history = History(ledger)
         evaluator = Evaluator(policy: folder.policy, roster: folder.roster, history: history)
@@ -34,11 +35,11 @@ struct Books {
             fault: fault.map(evaluator.message))
     }
 
-    /// How a publication differs from what a record is about; nil when that text was not kept.
-    func difference(of draft: PublicationDraft, since record: Record) -> [String]? {
-        record.body.subject.flatMap { folder.texts.lines(of: $0) }.map { before in
-            TextDiff(from: before.map(Self.shown), to: draft.content.lines.map(Self.shown)).lines
-        }
+    /// How a publication differs from what a record is about, or why that cannot be told.
+    func difference(of draft: PublicationDraft, since record: Record) -> [String] {
+        let kept = folder.texts.text(of: record)
+        guard let before = kept.lines else { return [kept.trouble.map { Speech.words("（\($0.chinese)）", "(\($0.english))") } ?? ""] }
+        return TextDiff(from: before.map(Self.shown), to: draft.content.lines.map(Self.shown)).lines
     }
 
     /// A field by the name that people use.
@@ -52,6 +53,9 @@ struct Books {
 
     /// What to say under a list when the ledger is in doubt.
     var remark: String? {
-        history.isSound ? nil : Speech.words("审批记录有可疑的，见 baguan verify。", "The ledger is in doubt; see baguan verify.")
+        guard history.isSound else { return Speech.words("审批记录有可疑的，见 baguan verify。", "The ledger is in doubt; see baguan verify.") }
+        return ledger.problems.first { $0.level == .warning }.map { problem in
+            Speech.words("\(problem.message.chinese)，见 baguan verify。", "\(problem.message.english); see baguan verify.")
+        }
     }
 }

@@ -10,6 +10,8 @@ struct Gate {
     let index: PublicationIndex
     /// Files that go with publications and were looked at with one of them.
     private var seen: Set<String> = []
+    /// Publications that were judged: one may be met by itself and by a file that goes with it.
+    private var judged: Set<FilePath> = []
 
     init(books: Books, setup: RunSetup, inspector: Inspector, today: CalendarDate, exclusion: ExclusionOptions) {
         (self.books, self.setup, self.inspector, self.today, self.exclusion) = (books, setup, inspector, today, exclusion)
@@ -34,18 +36,21 @@ struct Gate {
                 finder.find([path])
             }
         }
+        judged.formUnion(registers.map(\.path))
         while let entry = finder.next() {
             switch entry {
             case .remark(let diagnostic): if registers.isEmpty { try reporter.add(diagnostic) }
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
+            // Hooks name every table that changed, and most are no registers.
+            case .draft(let file) where exclusion.forceExclude && file.name.lowercased().hasSuffix(".csv"): continue
             // A workbook may be a draft as well.
             case .draft(let file) where !file.name.hasSuffix(PublicationForm.sidecarSuffix) && !isRegister(file.name):
-                if file.origin == .named || !isAttached(file) { try judge(file, into: &reporter) }
+                try judge(file, into: &reporter)
             case .draft: continue
             }
         }
         for register in registers { try judgeRows(register, into: &reporter) }
-        for row in rows { try judge(row: row, into: &reporter) }
+        for row in rows { try judge(named: row, into: &reporter) }
     }
 
     private func isRegister(_ path: String) -> Bool {
@@ -73,9 +78,29 @@ struct Gate {
         }
     }
 
-    /// Whether a file is approved with the publication that names it, and is looked at there.
-    private func isAttached(_ file: DraftFile) -> Bool {
-        file.path.canonical.map(index.attached.contains) ?? false
+    /// The publications that name a file, with which it is approved and looked at.
+    private func owners(of file: DraftFile) -> [String] {
+        file.path.canonical.flatMap { index.attached[$0] } ?? []
+    }
+
+    /// Judges what a file goes with instead of the file.
+    private mutating func judge(_ owners: [String], of file: DraftFile, into reporter: inout Reporter) throws {
+        let form = try? PublicationDraft(file.name, in: books.folder, settings: setup.project).reviewed.form
+        guard form?.kind == nil else {
+            return try reporter.add(unreadable: Diagnostic(
+                code: "outline-is-publication", filePath: file.name,
+                message: Localized(zh: "别的发布物把它写作提纲，它自己又写明是发布物", en: "another publication names it as its outline, and it says that it is one itself"),
+                remedy: Localized(zh: "提纲和发布物分成两个文件", en: "make two files of it")))
+        }
+        // What a walk meets is judged where its publication lies.
+        for owner in owners where file.origin == .named {
+            let mark = FilePath(owner).exists ? nil : owner.lastIndex(where: RegisterTable.isMark)
+            let path = FilePath(mark.map { String(owner[..<$0]) } ?? owner)
+            let name = (path.relative(to: FilePath.workingFolder) ?? path.text) + (mark.map { String(owner[$0...]) } ?? "")
+            // A register that is looked at whole has the row.
+            let isNew = mark == nil ? judged.insert(path.canonical ?? path).inserted : !judged.contains(path)
+            if isNew { try judge(named: name, into: &reporter) }
+        }
     }
 
     private mutating func judgeRows(_ place: RegisterPlace, into reporter: inout Reporter) throws {
@@ -91,6 +116,9 @@ struct Gate {
     }
 
     private mutating func judge(_ file: DraftFile, into reporter: inout Reporter) throws {
+        let owners = owners(of: file)
+        guard owners.isEmpty else { return try judge(owners, of: file, into: &reporter) }
+        guard judged.insert(file.path.canonical ?? file.path).inserted else { return }
         try looking(into: &reporter, at: file.name) { gate, reporter in
             let draft = try PublicationDraft(file.name, in: gate.books.folder, settings: gate.setup.project)
             // A note about the folder, unless it says that it is to go out.
@@ -99,9 +127,9 @@ struct Gate {
         }
     }
 
-    private mutating func judge(row: String, into reporter: inout Reporter) throws {
-        try looking(into: &reporter, at: row) { gate, reporter in
-            try gate.judge(PublicationDraft(row, in: gate.books.folder, settings: gate.setup.project), into: &reporter)
+    private mutating func judge(named path: String, into reporter: inout Reporter) throws {
+        try looking(into: &reporter, at: path) { gate, reporter in
+            try gate.judge(PublicationDraft(path, in: gate.books.folder, settings: gate.setup.project), into: &reporter)
         }
     }
 

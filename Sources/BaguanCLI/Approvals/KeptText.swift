@@ -22,10 +22,15 @@ struct KeptText {
         return Array(words.map { $0 + "\n\n" }.joined().utf8)
     }
 
+    /// What it says of itself.
+    subscript(field: PublicationField) -> String? {
+        lines.lazy.compactMap { line in
+            if case .field(field, let value) = ContentLine(line) { value } else { nil }
+        }.last
+    }
+
     /// The last day on display.
     var displayUntil: CalendarDate? {
-        lines.lazy.compactMap { line in
-            if case .field(.displayUntil, let value) = ContentLine(line) { CalendarDate(value) } else { nil }
-        }.last
+        self[.displayUntil].flatMap { CalendarDate($0) }
     }
 }

@@ -25,7 +25,8 @@ struct PublicationIndex {
     /// By the bytes of their names.
     private var places: [[UInt8]: [Place]] = [:]
     /// The files that publications name in their fields: they are approved with those, and are none themselves.
-    private(set) var attached: Set<FilePath> = []
+    /// Each with what opens the publications that name it.
+    private(set) var attached: [FilePath: [String]] = [:]
 
     init(_ folder: ApprovalFolder, _ setup: RunSetup) {
         self.folder = folder
@@ -41,8 +42,8 @@ struct PublicationIndex {
             for form in table.forms {
                 let line = form.values[.id]?.place.position.line ?? 0
                 let shown = Speech.words("\(register.path) 第 \(line) 行", "\(register.path), line \(line)")
-                add(form[.id] ?? "", Place(argument: table.argument(of: form), shown: shown, title: Self.title(of: form)))
-                note(form, beside: path.parent)
+                add(form[.id] ?? "", Place(argument: table.argument(of: form), shown: shown, title: Self.title { form[$0] }))
+                note(form, of: table.argument(of: form), beside: path.parent)
             }
         }
     }
@@ -55,8 +56,8 @@ struct PublicationIndex {
                 let inside = file.path.relative(to: folder.root)
             else { continue }
             let form = form(of: file)
-            add(form?[.id] ?? inside, Place(argument: file.name, shown: inside, title: form?[.id].flatMap { _ in form.flatMap(Self.title) }))
-            if let form { note(form, beside: file.path.parent) }
+            add(form?[.id] ?? inside, Place(argument: file.name, shown: inside, title: form?[.id].flatMap { _ in Self.title { form?[$0] } }))
+            if let form { note(form, of: file.name, beside: file.path.parent) }
         }
     }
 
@@ -75,9 +76,11 @@ struct PublicationIndex {
         return content.publication.form
     }
 
-    private mutating func note(_ form: PublicationForm, beside folder: FilePath) {
+    private mutating func note(_ form: PublicationForm, of publication: String, beside folder: FilePath) {
         for field in PublicationField.allCases where field.content == .file {
-            attached.formUnion((form.values[field]?.texts ?? []).compactMap { FilePath($0).absolute(from: folder).canonical })
+            for file in (form.values[field]?.texts ?? []).compactMap({ FilePath($0).absolute(from: folder).canonical }) {
+                attached[file, default: []].append(publication)
+            }
         }
     }
 
@@ -85,17 +88,20 @@ struct PublicationIndex {
 
     private static let titleLength = 16
 
-    private static func title(of form: PublicationForm) -> String? {
-        guard let title = form[.title] ?? form[.topic] ?? form[.text] ?? form[.donor] else { return nil }
+    private static func title(_ value: (PublicationField) -> String?) -> String? {
+        guard let title = [.title, .topic, .text, .donor].lazy.compactMap(value).first else { return nil }
         return title.count > titleLength ? title.prefix(titleLength) + "…" : title
     }
 
     /// Everything of that name, as people find it.
     func places(of item: String) -> [String] { (places[Array(item.utf8)] ?? []).map(\.shown) }
 
-    /// A publication's name, with a few words of what it says where the name alone tells nothing.
-    func title(of item: String) -> String {
-        guard let title = places[Array(item.utf8)]?.first?.title else { return item }
+    /// A publication's name, with a few words of what it said then where the name alone tells nothing.
+    ///
+    /// - Parameter text: as it was kept; what the file says now may be something else.
+    func title(of item: String, saying text: KeptText?) -> String {
+        if let place = places[Array(item.utf8)]?.first, place.title == nil { return item }
+        guard let title = text.flatMap({ text in Self.title { text[$0] } }) else { return item }
         return Speech.words("\(item)（\(title)）", "\(item) (\(title))")
     }
 

@@ -18,7 +18,7 @@ struct RecordSession {
         _ arguments: RecordArguments,
         finding find: (RecordArguments, Books, RunSetup) throws -> PublicationDraft = Self.find
     ) throws {
-        let folder = try ApprovalFolder.open(arguments.common.colour)
+        let folder = try ApprovalFolder.open(arguments.common.colour, near: arguments.path)
         setup = RunSetup(arguments.settings)
         time = arguments.signing.time
         books = Books(folder, asOf: time)
@@ -70,9 +70,11 @@ struct RecordSession {
     /// Signs and writes. The text goes first: a record without its text costs a comparison, a text without a record nothing.
     /// The note of where the chain ends goes last, and is not what the record hangs on.
     func append(_ body: RecordBody) throws -> Record {
+        var body = body
         if body.subject != nil {
             do throws(FileTrouble) {
-                try folder.texts.keep(draft.content.lines, of: draft.reviewed.subject)
+                let digest = try folder.texts.keep(draft.content.lines)
+                body.details[.kept] = digest.hex
             } catch {
                 throw error.usageError(writing: folder.texts.folder.text)
             }

@@ -23,12 +23,19 @@ enum SessionWords {
         if let last = session.books.history.timeline(of: reviewed.id).last(where: { $0.counts && [.approve, .reject].contains($0.record.body.kind) }),
             last.record.body.subject != reviewed.subject {
             lines.append(Speech.words("  自上一次签批以来的改动：", "  changed since it was last reviewed:"))
-            lines += (session.books.difference(of: session.draft, since: last.record) ?? [Speech.words("（当时的文字没有留底）", "(the text of then was not kept)")]).map { "    " + $0 }
+            lines += session.books.difference(of: session.draft, since: last.record).map { "    " + $0 }
         }
         for finding in findings {
             lines.append("  \(finding.ruleID)：\(finding.message)")
         }
         return lines
+    }
+
+    /// What to say when nothing keeps a publication back: that all have signed, or who let it out all the same, and why.
+    static func open(_ decision: GateDecision) -> [String] {
+        let passedOver = decision.overridden.map { decision.message(of: $0)[Speech.language] }
+        guard decision.isSigned, passedOver.isEmpty else { return passedOver }
+        return [Speech.words("签齐了，能否发布以 baguan gate 为准", "all have signed; `baguan gate` tells whether it may go out")]
     }
 
     /// One line for each reason that keeps a publication back.
@@ -64,7 +71,7 @@ enum SessionWords {
                 "已经发布在\(places.map { "“\($0)”" }.joined(separator: "、"))：退回不等于撤下，撤下以后用 baguan withdraw 记下。",
                 "It is out at \(places.map { "“\($0)”" }.joined(separator: ", ")): take it down, and put that down with `baguan withdraw`.")]
             let state = decision.isOpen
-                ? [Speech.words("签齐了，能否发布以 baguan gate 为准。", "All have signed; `baguan gate` tells whether it may go out.")]
+                ? open(decision).map { $0 + Speech.words("。", ".") }
                 : next(decision, session.folder.roster) + reasonsBesidesSignatures(decision)
             return ([shown.line] + (out + state).map { TerminalText.visible($0) }).map { $0 + "\n" }.joined()
         }
@@ -103,9 +110,10 @@ enum SessionWords {
 }
 
 extension JSONWriter {
-    /// Whether a publication may go out, and each reason why not with its remedy.
+    /// Whether a publication may go out, each reason why not with its remedy, and what was passed over.
     mutating func decision(_ decision: GateDecision) {
         member("open", decision.isOpen)
+        member("signed", decision.isSigned)
         array("reasons") { json in
             for reason in decision.reasons {
                 json.object {
@@ -113,6 +121,15 @@ extension JSONWriter {
                     $0.member("severity", reason.rule.severity.rawValue)
                     $0.member("message", decision.message(of: reason)[Speech.language])
                     if let remedy = decision.remedy(of: reason) { $0.member("remedy", remedy[Speech.language]) }
+                }
+            }
+        }
+        array("overridden") { json in
+            for overridden in decision.overridden {
+                json.object {
+                    $0.member("ruleId", overridden.reason.rule.id.description)
+                    $0.member("message", decision.message(of: overridden)[Speech.language])
+                    $0.member("by", overridden.records.map(\.body.by))
                 }
             }
         }

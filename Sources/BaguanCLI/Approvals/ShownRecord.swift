@@ -9,6 +9,8 @@ struct ShownRecord {
     var isRevoked = false
     /// Why the policy counts it for nothing; nil when it does count, or when nobody asked.
     var fault: Localized?
+    /// Whether it counted until the publication was taken down.
+    var isSpent = false
 
     var verb: Localized {
         let stage = record.body.stage.map { "“\($0)”" } ?? ""
@@ -34,6 +36,7 @@ struct ShownRecord {
         if let scan = body.scan, scan.open > 0 { text += Speech.words("（当时还有 \(scan.open) 处发现）", " (\(scan.open) findings then)") }
         if let note = body.note { text += Speech.words("；", "; ") + note }
         if isRevoked { text += Speech.words("［已撤回］", " [taken back]") }
+        if isSpent { text += Speech.words("［此后撤下过，不再算］", " [taken down since, no longer counts]") }
         if let fault { text += Speech.words("［不算：\(fault.chinese)］", " [does not count: \(fault.english)]") }
         if let doubt { text += Speech.words("［不算：\(doubt.message.chinese)］", " [does not count: \(doubt.message.english)]") }
         return TerminalText.visible(text)
@@ -52,7 +55,7 @@ struct ShownRecord {
         if let scan = body.scan { json.member("openFindings", scan.open) }
         for (detail, value) in body.details.sorted(by: { $0.key.rawValue < $1.key.rawValue }) { json.member(detail.rawValue, value) }
         if let note = body.note { json.member("note", note) }
-        json.member("counts", doubt == nil && !isRevoked && fault == nil)
+        json.member("counts", doubt == nil && !isRevoked && !isSpent && fault == nil)
         if let doubt { json.member("doubt", doubt.message[Speech.language]) }
         if let fault { json.member("fault", fault[Speech.language]) }
     }

@@ -16,7 +16,7 @@ struct StageChoice {
         self.path = path
         stages = session.decision.stages.map { ($0.stage, session.objection(to: $0.stage)) }
         rejected = session.decision.reasons.compactMap { reason in
-            if case .rejected(let record) = reason, record.body.by == session.person.id { record.body.stage } else { nil }
+            if case .rejected(let record, _) = reason, record.body.by == session.person.id { record.body.stage } else { nil }
         }
     }
 

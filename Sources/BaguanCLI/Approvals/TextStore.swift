@@ -3,37 +3,57 @@ import Foundation
 
 /// The texts that records are about, one file for each, named by its digest: what a later version is compared with.
 ///
-/// No proof rests on them. A text that is missing or was altered costs the comparison and nothing else, and an altered one
-/// is told by its name.
+/// A record names the text that was kept for it by that digest, so an altered one is told and never compared with. One that
+/// is missing costs the comparison and nothing else.
 struct TextStore {
     let folder: FilePath
 
-    private func file(of digest: Digest) -> FilePath { folder.appending(Array("\(digest.hex).txt".utf8)) }
+    /// What there is of the text that was kept for a record.
+    enum Kept {
+        case lines([String])
+        /// It is no longer what was kept.
+        case altered
+        /// It is not there, or none was kept.
+        case missing
 
-    /// Keeps the lines of a content under the digest of its text.
-    func keep(_ lines: [String], of subject: Subject) throws(FileTrouble) {
-        let target = file(of: subject.text)
-        guard !target.exists else { return }
-        try FileWriter.shieldFromGit(folder)
-        do throws(FileTrouble) {
-            try FileWriter.create(target, holding: Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8))
-        } catch {
-            // Somebody else kept the same text in the meantime.
-            guard error == .taken else { throw error }
+        var lines: [String]? { if case .lines(let lines) = self { lines } else { nil } }
+
+        /// Why it cannot be looked at; nil when it can.
+        var trouble: Localized? {
+            switch self {
+            case .lines: nil
+            case .altered: Localized(zh: "当时文字的留底被改过，不能拿来比", en: "the text kept of then was altered, and cannot be compared")
+            case .missing: Localized(zh: "当时的文字没有留底", en: "the text of then was not kept")
+            }
         }
     }
+
+    private func file(of digest: Digest) -> FilePath { folder.appending(Array("\(digest.hex).txt".utf8)) }
+
+    /// Keeps the lines of a content, and gives the digest that names them.
+    func keep(_ lines: [String]) throws(FileTrouble) -> Digest {
+        let bytes = Array(lines.map { Self.escaped($0) + "\n" }.joined().utf8)
+        let digest = Digest(of: bytes)
+        let target = file(of: digest)
+        // One that was altered is written anew.
+        guard Digest(of: (try? Self.reader.read(target)) ?? []) != digest || !target.exists else { return digest }
+        try FileWriter.shieldFromGit(folder)
+        try FileWriter.put(target, holding: bytes)
+        return digest
+    }
+
+    private static let reader = FileReader(limit: FileReader.defaultLimit)
 
     /// The texts that were kept, by their digests.
     var digests: [Digest] {
         folder.children.compactMap { name in name.hasSuffix(".txt") ? Digest(hex: String(name.dropLast(4))) : nil }
     }
 
-    /// The lines of a content that was kept; nil where it was not.
-    func lines(of subject: Subject) -> [String]? {
-        guard let bytes = try? FileReader(limit: FileReader.defaultLimit).read(file(of: subject.text)),
-            let text = String(validating: bytes, as: UTF8.self)
-        else { return nil }
-        return text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Self.unescaped($0) }
+    /// The text that was kept for a record, held against the digest in it.
+    func text(of record: Record) -> Kept {
+        guard let digest = record.body.keptText, let bytes = try? Self.reader.read(file(of: digest)) else { return .missing }
+        guard Digest(of: bytes) == digest, let text = String(validating: bytes, as: UTF8.self) else { return .altered }
+        return .lines(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { Self.unescaped($0) })
     }
 
     /// One line a paragraph, though a paragraph may hold line ends of its own.

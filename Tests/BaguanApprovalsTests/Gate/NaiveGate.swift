@@ -136,20 +136,21 @@ struct NaiveGate {
         if requirements.excluded.contains(.editors) { barred.formUnion(submitters) }
         var errors: Set<GateRule> = []
         // What was signed before the last of it came down is history.
-        let withdrawal = withdrawal(alive.map { records[$0] })
-        let fresh = alive.filter { place in
-            guard let withdrawal else { return true }
-            return records.indices.contains { records[$0].id == withdrawal && knows[place][$0] }
-        }
+        let ends = withdrawals(records, alive)
+        let fresh = alive.filter { place in ends.allSatisfy { knows[place][$0] } }
         let submissions = fresh.filter { records[$0].body.kind == .submit && takes(records[$0]) }
         if submissions.isEmpty { errors.insert(.submission) }
 
         let noes = rejections(records, alive)
         let standing = noes.filter { no in
-            !alive.contains { isYes(records[$0], to: records[no]) && knows[$0][no] }
+            !alive.contains { place in
+                let isOwnVersion = records[place].body.kind == .submit && records[place].body.by == records[no].body.by
+                return (isYes(records[place], to: records[no]) || isOwnVersion) && knows[place][no]
+            }
         }
+        // Nobody passes over a no that they did not know of.
+        let heard = standing.filter { no in !isLetOut(.rejected, records, fresh.filter { knows[$0][no] }, barred) }
         if !standing.isEmpty { errors.insert(.rejected) }
-        let isPassedOver = isLetOut(.rejected, records, fresh, barred)
         let undone = Set(noes.filter { takes(records[$0]) }.flatMap { no in
             alive.filter { isYes(records[$0], to: records[no]) && !knows[$0][no] }
         })
@@ -190,11 +191,16 @@ struct NaiveGate {
                 wanted[index] = need
                 if choices(wanted, yeses).contains(where: isSound) { counts[index] = need }
             }
-            let isRejected = !isPassedOver && standing.contains { (records[$0].body.stage ?? "") == stage.id }
+            let isRejected = heard.contains { (records[$0].body.stage ?? "") == stage.id }
             complete[index] = counts[index] == stage.need && !isRejected
         }
         if zip(counts, requirements.stages).contains(where: { $0 < $1.need }) { errors.insert(.stage) }
-        return overridden(errors, complete, counts, records, fresh, barred)
+        var verdict = overridden(errors, complete, counts, records, fresh, barred)
+        guard !standing.isEmpty else { return verdict }
+        if heard.isEmpty { verdict.errors.remove(.rejected) } else { verdict.errors.insert(.rejected) }
+        if heard.count < standing.count { verdict.overridden.insert(.rejected) } else { verdict.overridden.remove(.rejected) }
+        verdict.isOpen = verdict.errors.isEmpty
+        return verdict
     }
 
     /// Rejections by people who had a role that the stages know.
@@ -212,18 +218,20 @@ struct NaiveGate {
             && (record.body.stage ?? "") == (rejection.body.stage ?? "")
     }
 
-    /// The record by which the last of it came down; where it hangs goes by the clock.
-    private func withdrawal(_ records: [Record]) -> RecordID? {
-        var (out, last): (Set<String>, RecordID?) = ([], nil)
-        let entries = all.filter { entry in records.contains { $0.id == entry.record.id } }
-        for record in History.timeline(entries).map(\.record) {
-            let place = record.body.details[.place]
-            if record.body.kind == .publish { out.insert(place ?? "") }
-            guard record.body.kind == .withdraw, !out.isEmpty else { continue }
-            if let place { out.remove(place) } else { out = [] }
-            if out.isEmpty { last = record.id }
+    /// The records by which the last of it came down, by people who did not know of each other.
+    private func withdrawals(_ records: [Record], _ alive: [Int]) -> [Int] {
+        let out = alive.filter { records[$0].body.kind == .publish }
+        let down = alive.filter { records[$0].body.kind == .withdraw }
+        func ends(_ withdrawal: Int, _ publication: Int) -> Bool {
+            let (from, place) = (records[withdrawal].body.details[.place], records[publication].body.details[.place])
+            return knows[withdrawal][publication] && (from == nil || from == place)
         }
-        return last
+        let last = down.filter { withdrawal in
+            // Whatever was out, as far as was known, was taken down by this one and not all of it before.
+            let left = out.filter { one in knows[withdrawal][one] && !down.contains { knows[withdrawal][$0] && ends($0, one) } }
+            return !left.isEmpty && left.allSatisfy { ends(withdrawal, $0) }
+        }
+        return last.filter { one in !last.contains { knows[$0][one] } }
     }
 
     private func isLetOut(_ rule: GateRule, _ records: [Record], _ alive: [Int], _ barred: Set<String>) -> Bool {

@@ -120,4 +120,132 @@ import Testing
         #expect(decision.closed == ["duplicate-id: 编号有 2 件在用：a.md、台账.csv 第 2 行；给其中一件另编一个号，审批记录靠编号认"])
         #expect(decision.reasons.allSatisfy { $0.overridableRule == nil })
     }
+
+    // MARK: - What an override had seen
+
+    @Test func `An override passes over the noes that it knew of, and no later one`() throws {
+        var office = try Office()
+        try office.sign(.submit, by: "bai-yu")
+        try office.sign(.reject, by: "shen-lang", "初审", note: "数字不对")
+        let rule: [RecordDetail: String] = [.rule: "approvals/rejected"]
+        try office.sign(.waive, by: "fang-yi", details: rule, note: "已核实")
+        try office.sign(.waive, by: "ning-he", details: rule, note: "已核实")
+        try office.sign(.approve, by: "shen-lang", "初审")
+        try office.sign(.approve, by: "lu-qing", "复审")
+        try office.sign(.approve, by: "fang-yi", "终审")
+        // Somebody else says no later: nobody has passed over that.
+        let late = try office.sign(.reject, by: "tang-su", "复审", note: "时间不对")
+        let decision = try office.decide()
+        #expect(!decision.isOpen)
+        #expect(decision.closed.contains("rejected: 唐素（2026-11-10）在“复审”退回了：时间不对；改好后请唐素重新签批"))
+        // One who let it out before has to say so again, and is let.
+        let evaluator = Evaluator(policy: office.policy, roster: office.roster, history: office.history)
+        let publication = ReviewedPublication(
+            id: "post-1", kind: .wechatPost, form: Office.post, subject: Office.content("正文"), credits: Office.credits())
+        let at = try #require(Timestamp("2026-11-20T04:00:00Z"))
+        #expect(!evaluator.isOverridden([.rejected(late, isOwnWork: false)], by: "fang-yi", on: publication, at: at))
+        try office.sign(.waive, by: "fang-yi", details: rule, note: "再次核实")
+        #expect(try !office.decide().isOpen)
+        try office.sign(.waive, by: "ning-he", details: rule, note: "再次核实")
+        #expect(try office.decide().isOpen)
+        #expect(try !office.decide().overridden.isEmpty)
+    }
+
+    @Test func `A stage that was let out is not signed`() throws {
+        var office = try Office()
+        try office.sign(.submit, by: "bai-yu")
+        let rule: [RecordDetail: String] = [.rule: "approvals/stage-missing"]
+        try office.sign(.waive, by: "fang-yi", details: rule, note: "急")
+        try office.sign(.waive, by: "ning-he", details: rule, note: "急")
+        let decision = try office.decide()
+        #expect(decision.isOpen && !decision.isSigned)
+        #expect(decision.message(of: decision.overridden[0]).chinese == "破例放行（缺少“初审”）：方仪、宁河同意，理由：急；急")
+    }
+
+    // MARK: - Own work
+
+    @Test func `Whoever rejects and then hands in a version of their own has taken the no back`() throws {
+        var office = try Office()
+        let mended = Office.content("正文二")
+        try office.sign(.submit, by: "ning-he")
+        try office.sign(.reject, by: "ning-he", "终审", note: "我再改改")
+        #expect(try office.decide().closed.contains(
+            "rejected: 宁河（2026-11-10）在“终审”退回了：我再改改；宁河是作者或送审人，改好后由本人重新送审"))
+        try office.sign(.submit, by: "ning-he", text: mended)
+        try office.approveAll(mended)
+        #expect(try office.decide(mended).isOpen)
+        // Somebody else's version clears nothing.
+        var other = try Office()
+        try other.sign(.reject, by: "ning-he", "终审")
+        try other.approveAll()
+        #expect(try other.decide().rules.contains(.rejected))
+    }
+
+    @Test(arguments: ["白 羽", "白　羽", "白羽（编辑部）", "编辑白羽", "白羽和周作", "周作、白羽", "编辑：白羽", "白羽 周作", "白羽老师", "白 羽 周 作"])
+    func `An author is known however the name is written`(author: String) throws {
+        var office = try Office(roster: Office.rosterText.replacing("{name: 白羽,", with: "{name: 白羽, roles: editor,"))
+        try office.sign(.submit, by: "tang-su")
+        try office.sign(.approve, by: "bai-yu", "初审")
+        let decision = try office.decide(form: Office.form([.title: "秋游", .author: author]))
+        #expect(decision.stages[0].voids.map(\.reason) == [.ownWork(.author, person: "bai-yu")])
+        let unknown = decision.findings.filter { $0.ruleID.name == "author-unknown" }.map(\.message)
+        #expect(unknown == (author.contains("周") ? ["作者“周作”不在名册里，不知道谁要回避；本单位的人，照名册写姓名；外单位的不用管"] : []))
+    }
+
+    // MARK: - What it goes by
+
+    @Test func `Who went by an approval that was rejected later is told so`() throws {
+        var office = try Office()
+        try office.sign(.submit, by: "bai-yu")
+        try office.sign(.approve, by: "shen-lang", "初审")
+        try office.sign(.approve, by: "lu-qing", "复审")
+        try office.sign(.reject, by: "shen-lang", "初审", note: "数字不对")
+        #expect(try office.decide().stages[1].voids.map(\.reason) == [.basisRejected(before: "初审")])
+        #expect(try office.decide().closed.contains("out-of-order: 陆青（2026-11-10）的“复审”不算：所依据的“初审”后来退回了；按次序重新签批"))
+        var other = try Office()
+        try other.sign(.submit, by: "bai-yu")
+        try other.sign(.approve, by: "lu-qing", "复审")
+        #expect(try other.decide().stages[1].voids.map(\.reason) == [.outOfOrder(before: "初审")])
+    }
+
+    @Test func `What was signed for another kind says so`() throws {
+        var office = try Office()
+        try office.sign(.submit, by: "bai-yu")
+        try office.sign(.approve, by: "shen-lang", "初审", policy: office.policy.digest(of: .bulletin))
+        #expect(try office.decide().stages[0].voids.map(\.reason) == [.otherKind(.bulletin)])
+    }
+
+    // MARK: - Clocks
+
+    private func display(_ office: Office) -> DisplayState {
+        Evaluator(policy: office.policy, roster: office.roster, history: office.history).display(of: "post-1")
+    }
+
+    @Test func `What was taken down is down, though it went out by a clock that was ahead`() throws {
+        var office = try Office()
+        try office.sign(.publish, by: "bai-yu", on: "2026-11-19", details: [.place: "公众号"])
+        let down = try office.sign(.withdraw, by: "bai-yu", note: "有错")
+        #expect(display(office).records.isEmpty && display(office).withdrawal == down)
+    }
+
+    @Test func `What went out again is out, though it was taken down by a clock that was ahead`() throws {
+        var office = try Office()
+        try office.sign(.publish, by: "bai-yu", details: [.place: "公众号"])
+        try office.sign(.withdraw, by: "bai-yu", on: "2026-11-19", note: "有错")
+        let out = try office.sign(.publish, by: "shen-lang", details: [.place: "公众号"])
+        #expect(display(office).records == [out])
+        // Somebody who did not know that it was out took nothing down.
+        try office.sign(.withdraw, by: "lu-qing", seen: [], note: "有错")
+        #expect(display(office).records == [out])
+    }
+
+    @Test func `A clock set back makes no deadline`() throws {
+        var office = try Office(kind: .lecture)
+        let form = Office.form(RequirementTests.lecture)
+        try office.sign(.submit, by: "bai-yu", text: Office.content("第一稿"), on: "2026-11-28")
+        let late = try office.sign(.submit, by: "shen-lang", on: "2026-11-20")
+        #expect(office.history.moment(of: late) > late.body.at)
+        #expect(try office.decide(form: form).closed.contains(
+            "deadline: 2026-12-03 举行，最晚 2026-11-26 送审；送审记录写的是 2026-11-20，它之前的记录却已经到了 2026-11-28；改期，或者由领导破例"))
+    }
 }

@@ -25,7 +25,7 @@ struct GateCommand: ParsableCommand {
     @OptionGroup var options: RuleRunOptions
 
     func run() throws {
-        let folder = try ApprovalFolder.open(options.common.colour)
+        let folder = try ApprovalFolder.open(options.common.colour, near: paths.first)
         let format = try report.chosenFormat()
         let (today, setup) = (options.settings.date, RunSetup(options.settings, options.selection))
         let output = try report.openOutput(besides: paths)

@@ -23,7 +23,12 @@ struct LogCommand: ParsableCommand {
         let index = PublicationIndex(books.folder, setup)
         let faults = items.reduce(into: [:]) { $0.merge(books.evaluator.faults(of: $1, form: index.form(of: $1))) { first, _ in first } }
         let entries = item.map(books.history.timeline) ?? History.timeline(books.ledger.entries)
-        let shown = entries.map { books.shown($0, faults[$0.record.id]) }
+        let spent = items.reduce(into: Set<RecordID>()) { $0.formUnion(books.evaluator.spentRecords(of: $1)) }
+        let shown = entries.map { entry in
+            var record = books.shown(entry, faults[entry.record.id])
+            record.isSpent = spent.contains(entry.record.id)
+            return record
+        }
         try list.write { json in
             json.head()
             json.array("records") { json in
@@ -35,6 +40,7 @@ struct LogCommand: ParsableCommand {
                 return record.line + name + "\n"
             }
             return lines.joined() + Speech.words("\(shown.count) 条，北京时间。\n", "\(shown.count) records, Beijing time.\n")
+                + (books.remark.map { $0 + "\n" } ?? "")
         }
     }
 

@@ -18,6 +18,7 @@ struct OverrideCommand: ParsableCommand {
     func run() throws {
         let session = try RecordSession(record)
         let standing = Set(session.decision.reasons.compactMap(\.overridableRule).map(\.id.description))
+        guard rule.hasPrefix(GateRule.pack + "/") else { throw notOfApprovals }
         guard standing.contains(rule) else {
             throw UsageError(
                 Localized(zh: "没有可以破例的“\(rule)”拦着", en: "no “\(rule)” stands against it that could be overridden"),
@@ -41,13 +42,18 @@ struct OverrideCommand: ParsableCommand {
         try SessionWords.report(try session.append(body), session, record.list)
     }
 
+    /// What rules find in the text is not passed over by leaders, but excepted where all can see it.
+    private var notOfApprovals: UsageError {
+        UsageError(
+            Localized(zh: "“\(rule)”不是审批规则，不能破例", en: "“\(rule)” is no rule of approvals and cannot be overridden"),
+            hint: Localized(
+                zh: "内容上的发现，改稿，或者在 .baguan-waivers.yml 里写明例外", en: "mend the draft, or except the finding in .baguan-waivers.yml"))
+    }
+
     /// One person counts once.
     private func refuseRepetition(_ session: RecordSession) throws(UsageError) {
-        let isDone = session.decision.reasons.contains { reason in
-            guard case .overrideIncomplete(let rule, let people, _, _) = reason else { return false }
-            return rule.id.description == self.rule && people.contains(session.person.id)
-        }
-        guard isDone else { return }
+        let reasons = session.decision.reasons.filter { $0.overridableRule?.id.description == rule }
+        guard session.books.evaluator.isOverridden(reasons, by: session.person.id, on: session.draft.reviewed, at: session.time) else { return }
         throw UsageError(
             Localized(zh: "\(session.person.name)已经对“\(rule)”破例，还要别人", en: "\(session.person.name) has let it out in spite of “\(rule)” already; others have to, too"),
             hint: Localized(zh: "baguan status \(record.path) 说明还差谁", en: "baguan status \(record.path) tells who is missing"))

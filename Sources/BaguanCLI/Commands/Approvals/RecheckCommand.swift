@@ -34,7 +34,7 @@ struct RecheckCommand: ParsableCommand {
             isUnread = isUnread || result.isUnread
             guard !result.reasons.isEmpty else { continue }
             page.rows.append([
-                recheck.index.title(of: item), record.body.details[.place] ?? "", record.body.at.dayInBeijing.map { "\($0)" } ?? "",
+                recheck.title(of: record), record.body.details[.place] ?? "", record.body.at.dayInBeijing.map { "\($0)" } ?? "",
                 result.action.words[Speech.language], result.reasons.joined(separator: "\n"),
             ])
         }
@@ -96,12 +96,14 @@ private struct Recheck {
         let draft = draft(of: item, &result)
         guard let subject = record.body.subject else { return result }
         let isSame = draft.map { ChangeKind(from: subject, to: $0.reviewed.subject) != .rework } ?? false
-        guard let lines = isSame ? draft?.content.lines : folder.texts.lines(of: subject) else {
-            result.add(Speech.words("发布时的文字没有留底，查不了", "the text of then was not kept, and cannot be looked at"), .look)
+        let kept = folder.texts.text(of: record)
+        if case .altered = kept { result.add(kept.trouble?[Speech.language] ?? "", .look) }
+        guard let lines = kept.lines ?? (isSame ? draft?.content.lines : nil) else {
+            result.add(Speech.words("发布时的文字没有可用的留底，查不了", "the text of then was not kept, and cannot be looked at"), .look)
             result.isUnread = true
             return result
         }
-        if let until = draft?.reviewed.form.day(.displayUntil) ?? KeptText(lines).displayUntil, until < today {
+        if let until = KeptText(lines).displayUntil, until < today {
             result.add(Speech.words("应在 \(until) 撤下，已经过期", "was to come down on \(until)"), .takeDown)
         }
         for reason in draft.map({ evaluator.decision(on: $0.reviewed, today: today).rejections }) ?? [] {
@@ -118,6 +120,11 @@ private struct Recheck {
             result.add("\(finding.ruleID)：\(finding.message)", .replace)
         }
         return result
+    }
+
+    /// A publication's name with what it said when the record was written.
+    func title(of record: Record) -> String {
+        index.title(of: record.body.item ?? "", saying: folder.texts.text(of: record).lines.map(KeptText.init))
     }
 
     /// The publication as it lies there now. That it no longer does is itself to be said.

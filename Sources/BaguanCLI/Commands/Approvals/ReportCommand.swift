@@ -81,11 +81,18 @@ private struct SemesterRegister {
         func signed(_ record: Record) -> String { "\(record.body.stage ?? "") \(name(record)) \(day(record))" }
         func note(_ record: Record) -> String { record.body.note.map { Speech.words("：", ": ") + $0 } ?? "" }
         return [
-            index.title(of: item), list(.submit) { "\(name($0)) \(day($0))" },
+            title(of: item), list(.submit) { "\(name($0)) \(day($0))" },
             Self.sorted(findings(of: item)).joined(separator: "\n"), list(.reject) { signed($0) + note($0) },
             list(.approve, signed), list(.waive) { "\($0.body.details[.rule] ?? "") \(name($0)) \(day($0))\(note($0))" },
             list(.publish) { "\($0.body.details[.place] ?? "") \(day($0))" }, list(.withdraw) { "\(day($0)) \($0.body.note ?? "")" },
         ]
+    }
+
+    /// A publication's name with what it said when it went out, or was handed in last.
+    private func title(of item: String) -> String {
+        let records = (records[item] ?? []).map(\.record)
+        let last = records.last { $0.body.kind == .publish } ?? records.last { $0.body.kind == .submit }
+        return index.title(of: item, saying: last.flatMap { books.folder.texts.text(of: $0).lines }.map(KeptText.init))
     }
 
     /// What the policy has against a record.
@@ -95,8 +102,8 @@ private struct SemesterRegister {
 
     /// What the rules of today say of the text that was handed in first, as of that day: how many findings of each rule.
     private func findings(of item: String) -> [String: Int] {
-        guard let first = records[item]?.first(where: { $0.record.body.kind == .submit })?.record, let subject = first.body.subject,
-            let lines = books.folder.texts.lines(of: subject), let day = first.body.at.dayInBeijing
+        guard let first = records[item]?.first(where: { $0.record.body.kind == .submit })?.record,
+            let lines = books.folder.texts.text(of: first).lines, let day = first.body.at.dayInBeijing
         else { return [:] }
         let inspector = setup.inspector(rules, asOf: day)
         guard let inspection = try? inspector.inspect(KeptText(lines).bytes, path: KeptText.path) else { return [:] }

@@ -18,7 +18,7 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func run() throws {
-        let books = Books(try ApprovalFolder.open(common.colour))
+        let books = Books(try ApprovalFolder.open(common.colour, near: paths.first))
         let setup = RunSetup(settings)
         let index = PublicationIndex(books.folder, setup)
         let standings = try paths.map { path in
@@ -58,12 +58,16 @@ struct StatusCommand: ParsableCommand {
         lines += SessionWords.reasons(decision).map { "  " + $0 }
         if let last = books.history.timeline(of: draft.reviewed.id).last(where: { $0.counts && $0.record.body.subject != nil }),
             let then = last.record.body.subject, ChangeKind(from: then, to: draft.reviewed.subject) == .rework,
-            let difference = books.difference(of: draft, since: last.record) {
+            case let difference = books.difference(of: draft, since: last.record) {
             lines.append(Speech.words("  自上一条记录以来的改动：", "  changed since the last record:"))
             lines += difference.map { "    " + $0 }
         }
-        lines.append(decision.isOpen ? Speech.words("  签齐了，能否发布以 baguan gate 为准", "  all have signed; `baguan gate` tells whether it may go out")
-            : Speech.words("  不能发布", "  closed"))
+        if decision.isOpen {
+            lines += SessionWords.open(decision).map { "  " + $0 }
+        } else {
+            lines += decision.overridden.map { "  " + decision.message(of: $0)[Speech.language] }
+            lines.append(Speech.words("  不能发布", "  closed"))
+        }
         return lines.map { TerminalText.visible($0) + "\n" }.joined()
     }
 

@@ -36,6 +36,11 @@ struct SubmitCommand: ParsableCommand {
 
     private func refuseRepetition(_ session: RecordSession) throws(UsageError) {
         guard let submission = session.decision.submission else { return }
+        // Handing it in again is how somebody who wrote it takes their no back.
+        let isOwnNo = session.decision.reasons.contains { reason in
+            if case .rejected(let record, isOwnWork: true) = reason { record.body.by == session.person.id } else { false }
+        }
+        guard !isOwnNo else { return }
         let name = session.folder.roster.name(of: submission.body.by)
         throw UsageError(
             Localized(

@@ -8,15 +8,15 @@ struct VerifyCommand: ParsableCommand {
         abstract: Speech.words("核对全部审批记录：签名、人员、先后、有没有缺。", "Verify the whole ledger: signatures, people, order, gaps."),
         discussion: Speech.words(
             """
-            不用网络，也不信时钟。末尾的记录被删，靠三样看出来：别人的记录提到过；.baguan/heads 记着每把密钥写到第几条；.baguan/texts 有留底而没有记录。
-            它证明不了的：这三样连同记录一起被删（看 git 的历史，或者用 --anchor 说出登记表上的记录号）；几个人串通；密钥被偷。
+            不用网络，也不信时钟。末尾的记录被删，要有别的东西提到它才看得出来：别人的记录；.baguan/heads 记着每把密钥写到第几条；.baguan/texts 有留底而没有记录。
+            它证明不了的：这些连同记录一起被删或者换回旧的（看 git 的历史；办公室在别处存下登记表上的记录号，用 --anchor 核对）；几个人串通；密钥被偷。
             每条记录也可以只用 OpenSSH 核对：--allowed-signers 写出名册，然后
               head -1 记录.rec > body; tail -n +2 记录.rec > sig; ssh-keygen -Y verify -f 名册 -I 人 -n baguan.record.v1 -s sig < body
             """,
             """
             It needs no network and trusts no clock. That last records were deleted shows in three ways: others built on them; .baguan/heads \
             notes how far each key had come; a text is kept in .baguan/texts that no record is about. What it cannot prove: that all of these were not \
-            deleted together (see git's history, or name a record by --anchor); that people did not collude; that a key was not stolen.
+            deleted or put back together (see git's history, or keep the codes on the forms elsewhere and name them by --anchor); that people did not collude; that a key was not stolen.
             Any record can be verified by OpenSSH alone: --allowed-signers writes the roster, then
               head -1 X.rec > body; tail -n +2 X.rec > sig; ssh-keygen -Y verify -f ROSTER -I PERSON -n baguan.record.v1 -s sig < body
             """))
@@ -38,8 +38,8 @@ struct VerifyCommand: ParsableCommand {
         let anchors = codes.map { code in (code: code, id: known.first { $0.digest.hex.hasPrefix(code) }) }
         let ledger = Books(folder, asOf: .now, anchors: anchors.compactMap(\.id)).ledger
         let missing = anchors.filter { $0.id == nil }.map { Self.missing($0.code) }
-        let lost = [LostRecords(folder, ledger).diagnostic].compactMap { $0 }
-        let problems = ledger.problems.map(Self.diagnostic) + lost + missing
+        let texts = Self.troubles(with: folder.texts, ledger)
+        let problems = ledger.problems.map(Self.diagnostic) + texts + missing
         let isSound = !problems.contains { $0.level == .error }
         try list.write { json in
             json.head()
@@ -59,7 +59,7 @@ struct VerifyCommand: ParsableCommand {
             json.diagnostics(problems, Speech.language)
         } text: { text(ledger, folder, isSound) }
         if list.format == .text {
-            DiagnosticMessages(Speech.language, common.colour).show(Self.withoutEchoes(ledger.problems) + lost + missing)
+            DiagnosticMessages(Speech.language, common.colour).show(Self.withoutEchoes(ledger.problems) + texts + missing)
         }
         if !isSound { throw ExitStatus.findings }
     }
@@ -85,7 +85,35 @@ struct VerifyCommand: ParsableCommand {
             remedy: Localized(zh: "从 git 或备份恢复记录；恢复前不要签名", en: "restore the records from git or a backup, and sign nothing before that"))
     }
 
-    private static func diagnostic(_ problem: LedgerProblem) -> Diagnostic { problem.diagnostic(path: ".baguan/records/\(problem.file)") }
+    private static func diagnostic(_ problem: LedgerProblem) -> Diagnostic {
+        let folder = switch problem.reason {
+        case .emptied(0): "heads"
+        case .emptied, .unclaimedTexts: "texts"
+        default: "records/"
+        }
+        return problem.diagnostic(path: ".baguan/\(folder)\(problem.file)")
+    }
+
+    /// Kept texts that are not what the records say, or not there: each once.
+    private static func troubles(with texts: TextStore, _ ledger: VerifiedLedger) -> [Diagnostic] {
+        var seen: Set<Digest> = []
+        return ledger.entries.compactMap { entry in
+            guard let digest = entry.record.body.keptText, seen.insert(digest).inserted else { return nil }
+            let path = ".baguan/texts/\(digest.hex).txt"
+            let remedy = Localized(zh: "从 git 或备份恢复这个文件", en: "restore the file from git or a backup")
+            return switch texts.text(of: entry.record) {
+            case .lines: nil
+            case .altered:
+                Diagnostic(
+                    code: "text-altered", level: .error, filePath: path,
+                    message: Localized(zh: "这份留底被改过，与记录对不上", en: "this kept text was altered: the records say another"), remedy: remedy)
+            case .missing:
+                Diagnostic(
+                    code: "text-missing", level: .warning, filePath: path,
+                    message: Localized(zh: "这份留底不在了，以后比不出改动", en: "this kept text is gone: nothing can be compared with it"), remedy: remedy)
+            }
+        }
+    }
 
     /// For people: one record that is missing is missed by all that build on it, and by what builds on those; it is named
     /// once.
@@ -121,6 +149,8 @@ struct VerifyCommand: ParsableCommand {
         let verdict = isSound
             ? Speech.words("\(ledger.entries.count) 条记录，全部可信。", "\(ledger.entries.count) records, all sound.")
             : Speech.words("\(ledger.entries.count) 条记录，有可疑的，放行关闭。", "\(ledger.entries.count) records, some in doubt: the gate stays closed.")
+        let writers = Set(ledger.heads.compactMap { folder.roster.keys[$0.key]?.person })
+        for person in folder.roster.people where !writers.contains(person.id) { table.add([person.name, "0", "—", "0"]) }
         return table.text + verdict + "\n"
     }
 
