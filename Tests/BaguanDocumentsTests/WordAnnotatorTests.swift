@@ -145,7 +145,7 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
     /// Found by fuzzing.
     @Test func `what a damaged file puts among a run's properties is no text`() throws {
         var trial = try Trial(
-            "<w:p><w:r><w:rPr><w:rPr><w:tab/><w:t>甲</w:t></w:rPr><w:tab/></w:rPr><w:t>关于读书节的通知</w:t></w:r></w:p>")
+            "<w:p><w:r><w:rPr><w:rPr><w:tab/><w:t>甲</w:t></w:rPr><w:tab/><w:br/></w:rPr><w:t>关于读书节的通知</w:t></w:r></w:p>")
         #expect(trial.document.source.utf8 == Array("关于读书节的通知".utf8))
         try trial.mark("读书节", as: "阅读节")
         #expect(try trial.annotated().changeCount == 1)

@@ -93,12 +93,12 @@ final class WordStory: XMLHandler {
         case .paragraph: paragraphs.append(WordParagraph(outerRuns: runs.count))
         case .paragraphProperties: isInParagraphProperties = true
         case .run: openRun(range)
-        // Properties hold no properties of their own; what a damaged file puts there is no text of the page.
-        case .runProperties where isInRunProperties: skipped = 1
+        // What a damaged file puts among properties is no text of the page.
+        case _ where isInRunProperties && ![.runStyle, .vanish].contains(element): skipped = 1
         case .runProperties: isInRunProperties = !isInParagraphProperties
         case .style, .outlineLevel, .list, .listLevel, .runStyle, .vanish: setProperty(element, attributes)
         case .text: openText(attributes, range)
-        case .tab where !isInParagraphProperties && !isInRunProperties: append("\t", at: range)
+        case .tab where !isInParagraphProperties: append("\t", at: range)
         case .lineBreak: append("\n", at: range)
         case .noBreakHyphen: append("-", at: range)
         case .symbol: append("\u{FFFC}", at: range)
