@@ -70,6 +70,14 @@ import Testing
         }
     }
 
+    /// Found by fuzzing: such a sum does not fit where counts are compared. The totals are the last section.
+    @Test func totalsThatNoArchiveReachesAreRefused() {
+        for place in [bytes.count - 16, bytes.count - 8] {
+            #expect(error(resealed(1 << 35, at: place)) == .section("totals"))
+            #expect(error(resealed((1 << 35) - 1, at: place)) == nil)
+        }
+    }
+
     private func resealed(_ value: UInt64, at place: Int) -> [UInt8] {
         var file = bytes
         for byte in 0..<8 { file[place + byte] = UInt8(truncatingIfNeeded: value >> (8 * UInt64(byte))) }

@@ -37,11 +37,13 @@ public struct SuspectModel: Sendable {
             starts: section(.confusionStarts), characters: section(.confusionCharacters), kinds: section(.confusionKinds))
         else { throw .section("confusions") }
         guard let pairs = KeyFilter(section(.pairs)) else { throw .section("pairs") }
+        let totals = [0, 8].map { ModelFile.number(section(.totals), at: $0) }
+        // What no archive holds: a file that says so was not counted but made up.
+        guard totals.allSatisfy({ $0 < 1 << 35 }) else { throw .section("totals") }
         self.bytes = bytes
         tables = Tables(
             sequences: CountTable(section(.sequences)), pairs: pairs, characters: characters, words: CountTable(section(.words)),
-            confusions: confusions, symbolCount: Double(ModelFile.number(section(.totals), at: 0)),
-            wordCount: Double(ModelFile.number(section(.totals), at: 8)))
+            confusions: confusions, symbolCount: Double(totals[0]), wordCount: Double(totals[1]))
         let text = section(.weights)
         if text.isEmpty {
             weights = nil
