@@ -46,7 +46,7 @@ public struct Block: Hashable, Sendable {
     public var range: Range<ProseOffset>
     /// Where it is in words that a person who never counts lines understands: 第3段, 表2第1行.
     public var location: String
-    /// Which cell of a workbook it is; nil when it is none.
+    /// Which cell of a table that has names for its cells it is; nil when it is none.
     public var cell: SheetCell?
     /// Whether it says of a picture what those who do not see it should know; few readers ever meet it.
     public var describesPicture: Bool
@@ -59,25 +59,6 @@ public struct Block: Hashable, Sendable {
         self.location = location
         self.cell = cell
         self.describesPicture = describesPicture
-    }
-}
-
-/// A cell of a workbook.
-public struct SheetCell: Hashable, Sendable {
-    /// The how-manieth sheet, from 0.
-    public var sheet: Int
-    /// From 1, as a workbook counts them.
-    public var row: Int
-    /// From 1.
-    public var column: Int
-    /// The day that a number in it stands for (`2026-11-02`), of which the cell may show less; nil when it is no date.
-    public var day: String?
-
-    public init(sheet: Int, row: Int, column: Int, day: String? = nil) {
-        self.sheet = sheet
-        self.row = row
-        self.column = column
-        self.day = day
     }
 }
 

@@ -15,7 +15,7 @@ struct DocumentBuilder {
     /// Adds a block, without the blanks at its ends; says whether anything was left of it.
     @discardableResult
     mutating func add(
-        _ text: BlockText, role: BlockRole, location: @autoclosure () -> String, describesPicture: Bool = false
+        _ text: BlockText, role: BlockRole, location: @autoclosure () -> String, cell: SheetCell? = nil, describesPicture: Bool = false
     ) -> Bool {
         var text = text
         text.trim(in: source.utf8)
@@ -23,7 +23,7 @@ struct DocumentBuilder {
         let start = separate()
         text.write(to: &prose, lineStarts: &lineStarts, from: source.utf8)
         blocks.append(Block(
-            role: role, range: start..<prose.end, location: location(), describesPicture: describesPicture))
+            role: role, range: start..<prose.end, location: location(), cell: cell, describesPicture: describesPicture))
         return true
     }
 

@@ -36,14 +36,16 @@ import Testing
     }
 
     /// What a cell says is a cell, and not a title or a heading by its look: so as in a table of a document.
-    @Test func `a text in the cells of a workbook has the findings it has in the cells of a Word document`() throws {
+    @Test func `a text in the cells of a workbook or a CSV table has the findings it has in the cells of a Word document`() throws {
         var count = 0
         for sample in Self.samples {
-            let table = WordFile(body: WordFile.table(Self.lines(of: sample.text).map { [$0] })).bytes
-            let sheet = try file(sample.text, in: "xlsx")
+            let lines = Self.lines(of: sample.text)
+            let table = WordFile(body: WordFile.table(lines.map { [$0] })).bytes
+            let cells = lines.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
             let expected = try inspect(table, "docx", as: sample)
             count += expected.count
-            #expect(try inspect(sheet, "xlsx", as: sample) == expected, "\(sample.text)")
+            #expect(try inspect(file(sample.text, in: "xlsx"), "xlsx", as: sample) == expected, "\(sample.text)")
+            #expect(try inspect(Array(cells.joined(separator: "\n").utf8), "csv", as: sample) == expected, "\(sample.text)")
         }
         #expect(count > 300)
     }
@@ -102,7 +104,7 @@ import Testing
 
     /// Rule, match, message and suggestions of each finding.
     private func inspect(_ bytes: [UInt8], _ format: String, as sample: Sample) throws -> [String] {
-        let bytes = format == "txt" || format == "md" ? [0xEF, 0xBB, 0xBF] + bytes : bytes
+        let bytes = ["txt", "md", "csv"].contains(format) ? [0xEF, 0xBB, 0xBF] + bytes : bytes
         return try sample.inspector.inspect(bytes, path: "a.\(format)", kind: sample.kind).findings
             .map { "\($0.ruleID) \($0.match) \($0.message) \($0.suggestions)" }
     }

@@ -12,9 +12,10 @@ extension FuzzTarget {
                 var diagnostics: [Diagnostic] = []
                 let register = Register(bytes, path: "a.csv", kind: .banner, diagnostics: &diagnostics)
                 for form in register.forms where form[.id] == nil { fail("a row without an id") }
+                read(bytes, TableReader(), "a.csv")
             },
-            seeds: [bytes("编号,内容,挂出日期\r\nH-1,\"安全,\"\"第一\"\"\",2026-11-20\nH-2,甲,2026年2月30日\n"), bytes("表\n编号\n\"a\nb\"x,\r")],
-            words: ["编号", "\"\"", ",\"", "\r\n", "撤除日期", "2026/1/2"]),
+            seeds: [bytes("编号,内容,挂出日期\r\nH-1,\"安全,\"\"第一\"\"\",2026-11-20\nH-2,甲,2026年2月30日\n"), bytes("表\n编号\n\"a\nb\"x,\r"), bytes("编号\t内容\rB-1\t\"安全\n第一")],
+            words: ["编号", "\t", "\"\"", ",\"", "\r\n", "撤除日期", "2026/1/2"]),
         FuzzTarget(
             name: "rules",
             run: { bytes in

@@ -42,7 +42,7 @@ struct Gate {
             case .remark(let diagnostic): if registers.isEmpty { try reporter.add(diagnostic) }
             case .unreadable(let diagnostic): try reporter.add(unreadable: diagnostic)
             // Hooks name every table that changed, and most are no registers.
-            case .draft(let file) where exclusion.forceExclude && file.name.lowercased().hasSuffix(".csv"): continue
+            case .draft(let file) where exclusion.forceExclude && DocumentFormat.ofFile(at: file.name)?.name == DocumentFormat.table.name: continue
             // A workbook may be a draft as well.
             case .draft(let file) where !file.name.hasSuffix(PublicationForm.sidecarSuffix) && !isRegister(file.name):
                 try judge(file, into: &reporter)
@@ -108,7 +108,7 @@ struct Gate {
             let table = try RegisterTable(place.register, at: place.path, as: place.name)
             for diagnostic in table.diagnostics { try reporter.add(unreadable: diagnostic) }
             for form in table.forms {
-                try gate.looking(into: &reporter, at: table.argument(of: form)) { gate, reporter in
+                try gate.looking(into: &reporter, at: table.argument(of: form[.id] ?? "")) { gate, reporter in
                     try gate.judge(table.publication(form), into: &reporter)
                 }
             }

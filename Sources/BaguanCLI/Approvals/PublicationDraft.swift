@@ -32,7 +32,7 @@ struct PublicationDraft {
 
     /// A row of a register.
     init(_ form: PublicationForm, of register: RegisterTable) throws {
-        let name = register.argument(of: form)
+        let name = register.argument(of: form[.id] ?? "")
         do throws(ReadingError) {
             content = try DraftContent(row: form) { Self.asset($0, beside: register.path.parent) }
         } catch {

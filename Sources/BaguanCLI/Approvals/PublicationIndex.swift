@@ -40,12 +40,18 @@ struct PublicationIndex {
             let path = folder.root.appending(Array(register.path.utf8))
             guard let table = try? RegisterTable(register, at: path, as: path.text) else { continue }
             for form in table.forms {
-                let line = form.values[.id]?.place.position.line ?? 0
-                let shown = Speech.words("\(register.path) 第 \(line) 行", "\(register.path), line \(line)")
-                add(form[.id] ?? "", Place(argument: table.argument(of: form), shown: shown, title: Self.title { form[$0] }))
-                note(form, of: table.argument(of: form), beside: path.parent)
+                let argument = table.argument(of: form[.id] ?? "")
+                add(form.values[.id], of: register, argument, title: Self.title { form[$0] })
+                note(form, of: argument, beside: path.parent)
             }
+            for id in table.faultyIDs { add(id, of: register, table.argument(of: id.texts.joined()), title: nil) }
         }
+    }
+
+    private mutating func add(_ id: PublicationForm.Value?, of register: Policy.RegisterFile, _ argument: String, title: String?) {
+        let line = id?.place.position.line ?? 0
+        let shown = Speech.words("\(register.path) 第 \(line) 行", "\(register.path), line \(line)")
+        add(id?.texts.joined() ?? "", Place(argument: argument, shown: shown, title: title))
     }
 
     private mutating func addDrafts() {

@@ -6,6 +6,8 @@ struct RegisterTable {
     let name: String
     let path: FilePath
     let forms: [PublicationForm]
+    /// The ids of the rows that are left out.
+    let faultyIDs: [PublicationForm.Value]
     /// What is wrong with some rows, which are left out.
     let diagnostics: [Diagnostic]
 
@@ -29,7 +31,8 @@ struct RegisterTable {
         }
         var diagnostics: [Diagnostic] = []
         do throws(ReadingError) {
-            forms = try Register(file: bytes, path: name, kind: file.kind, columns: file.columns, diagnostics: &diagnostics).forms
+            let register = try Register(file: bytes, path: name, kind: file.kind, columns: file.columns, diagnostics: &diagnostics)
+            (forms, faultyIDs) = (register.forms, register.faultyIDs)
         } catch {
             let message = error.diagnostic.message
             throw UsageError(
@@ -48,7 +51,7 @@ struct RegisterTable {
     static func isMark(_ character: Character) -> Bool { character == mark || character == "＃" }
 
     /// What names a row on the command line.
-    func argument(of form: PublicationForm) -> String { "\(name)\(Self.mark)\(form[.id] ?? "")" }
+    func argument(of id: String) -> String { "\(name)\(Self.mark)\(id)" }
 
     /// The publication that a row is.
     func publication(_ form: PublicationForm) throws -> PublicationDraft { try PublicationDraft(form, of: self) }

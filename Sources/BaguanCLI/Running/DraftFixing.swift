@@ -33,30 +33,11 @@ struct DraftFixing: Sendable {
         }
     }
 
-    /// What is to be said of a draft that is left as it is although something was found in it: its format takes no fixes. It
-    /// decides nothing; what was found does.
+    /// What is to be said of a draft that is left as it is although something was found in it: its file cannot be
+    /// changed by changing its text. It decides nothing; what was found does.
     static func remark(on inspection: Inspection, _ path: String) -> Diagnostic? {
         guard !inspection.findings.isEmpty else { return nil }
-        return isTable(path) ? table(path) : notText(path)
-    }
-
-    /// Whether commas and quotation marks of the file part its columns: a fix would tear them down.
-    static func isTable(_ path: String) -> Bool {
-        [".csv", ".tsv"].contains { path.lowercased().hasSuffix($0) }
-    }
-
-    /// Said of a table.
-    private static func table(_ path: String) -> Diagnostic {
-        Diagnostic(
-            code: "unwritten", level: .note, filePath: path,
-            message: Localized(
-                zh: "表格里的逗号是分列的，--fix 不改表格，这个文件没有改", en: "commas part the columns of a table: --fix left this file as it was"),
-            remedy: Localized(zh: "在表格软件里改", en: "mend it in a spreadsheet"))
-    }
-
-    /// Said of a draft whose file cannot be changed by changing its text.
-    private static func notText(_ path: String) -> Diagnostic {
-        Diagnostic(
+        return Diagnostic(
             code: "unwritten", level: .note, filePath: path,
             message: Localized(
                 zh: "--fix 只改文本文件，这个文件没有改", en: "--fix changes text files only; this file was left as it is"),

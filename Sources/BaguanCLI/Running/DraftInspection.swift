@@ -77,8 +77,7 @@ struct DraftInspection: Sendable {
     private func outcome(of draft: DraftFile, _ content: FileReader.Content) throws(ReadingError) -> Outcome {
         let bytes = content.bytes
         let kind = kind(of: draft)
-        let isTable = DraftFixing.isTable(draft.name)
-        guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true, !isTable else {
+        guard let fixing, DocumentFormat.ofFile(at: draft.name)?.isText ?? true else {
             var inspection = selected(try inspection(of: draft, content, kind), draft)
             if fixing != nil, let remark = DraftFixing.remark(on: inspection, draft.name) { inspection.diagnostics.append(remark) }
             if let note = annotating?.write(inspection, of: draft, bytes) { inspection.diagnostics.append(note) }

@@ -9,7 +9,8 @@ public struct DocumentFormat: Sendable {
     public let reader: any DocumentReader
     /// Nil for formats that take no comments.
     public let annotator: (any DocumentAnnotator)?
-    /// Whether files of the format in a folder are drafts. Pictures lie beside drafts, and are read when they are named.
+    /// Whether files of the format in a folder are drafts. Pictures and tables of data lie beside drafts, and are read when
+    /// they are named.
     public let isListed: Bool
     /// Whether a program of the system reads it, which may not be there.
     public let needsProgram: Bool
@@ -26,7 +27,7 @@ public struct DocumentFormat: Sendable {
     }
 
     /// Every format there is. A new one is a folder in `Formats/` and a line here.
-    public static let all: [DocumentFormat] = [plainText, markdown, html, word, slides, sheets, pdf, picture] + converted
+    public static let all: [DocumentFormat] = [plainText, markdown, html, table, word, slides, sheets, pdf, picture] + converted
 
     public static let plainText = DocumentFormat(
         name: "text", fileExtensions: ["txt", "text"], reader: PlainTextReader())
@@ -34,6 +35,8 @@ public struct DocumentFormat: Sendable {
         name: "markdown", fileExtensions: ["md", "markdown", "mdown", "mkd"], reader: MarkdownReader())
 
     public static let html = DocumentFormat(name: "html", fileExtensions: ["html", "htm", "xhtml"], reader: HTMLReader())
+
+    public static let table = DocumentFormat(name: "csv", fileExtensions: ["csv", "tsv"], reader: TableReader(), isListed: false)
 
     public static let word = DocumentFormat(
         name: WordReader.formatName, fileExtensions: ["docx", "docm", "dotx", "dotm"], reader: WordReader(), annotator: WordAnnotator())

@@ -10,6 +10,8 @@ import BaguanText
 public struct Register: Sendable {
     /// In the order of the table.
     public private(set) var forms: [PublicationForm] = []
+    /// The ids of rows that were left out for a mistake elsewhere in them: whoever looks for one has to see that it is taken.
+    public private(set) var faultyIDs: [PublicationForm.Value] = []
 
     /// - Parameters:
     ///   - bytes: CSV in UTF-8, with or without a byte order mark, or GB 18030.
@@ -60,6 +62,8 @@ public struct Register: Sendable {
                 log.report(FormProblem.rowWithoutID, in: table.text, at: range)
             } else if log.errorCount == errors {
                 forms.append(form)
+            } else if let id = form.values[.id] {
+                faultyIDs.append(id)
             }
         }
     }

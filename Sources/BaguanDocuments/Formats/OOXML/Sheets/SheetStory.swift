@@ -71,7 +71,7 @@ final class SheetStory: XMLHandler {
             column = 0
             isHiddenRow = attributes[.none, "hidden"].isOn
         case .cell:
-            column = attributes[.none, "r"].flatMap(Self.column(of:)) ?? column + 1
+            column = attributes[.none, "r"].flatMap(SheetCell.column(of:)) ?? column + 1
             cell = Cell(
                 type: attributes[.none, "t"] ?? "n", style: attributes[.none, "s"].flatMap { Int($0) } ?? 0)
         case .value, .text:
@@ -118,10 +118,10 @@ final class SheetStory: XMLHandler {
     private func closeCell() {
         guard let cell, !text.isBeyondLimit else { return }
         self.cell = nil
-        let place = "\(sheet.name)!\(Self.letters(of: column))\(row)"
+        let number = SheetCell(sheet: sheet.number, row: row, column: column, day: day(cell))
+        let place = "\(sheet.name)!\(number.name)"
         if !cell.hasResult { text.unread.append(UnreadContent(kind: .formula, location: place)) }
         let isHidden = isHiddenRow || hiddenColumns.contains(column)
-        let number = SheetCell(sheet: sheet.number, row: row, column: column, day: day(cell))
         add(shown(cell), isHidden ? .hidden : .tableCell, at: place, number)
     }
 
@@ -148,27 +148,6 @@ final class SheetStory: XMLHandler {
         } else {
             text.add(utf8, role: role, location: place, cell: cell)
         }
-    }
-
-    /// Of `BC12`, 55; nil for what is no cell.
-    private static func column(of reference: String) -> Int? {
-        var column = 0
-        // Three letters at most: XFD is the last one.
-        for byte in reference.utf8.prefix(3) {
-            guard HTMLBytes.isLetter(byte) else { break }
-            column = column * 26 + Int(byte | 0x20) - 0x60
-        }
-        return column > 0 ? column : nil
-    }
-
-    private static func letters(of column: Int) -> String {
-        var letters = ""
-        var rest = column
-        while rest > 0 {
-            letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-            rest = (rest - 1) / 26
-        }
-        return letters
     }
 
     /// The texts of a header without its codes (18.3.1.46): `&C` is where, `&"楷体,Regular"` and `&12` how, `&P` a number.
