@@ -19,13 +19,14 @@ internal import BaguanText
 ///
 /// `announced`: an entry is what is counted, with its measure word; the number stands before it. The list must begin right
 /// behind the claim, numbered (一是, 第一，, （一）, 一、, 1.) or divided by 、 in brackets or behind a colon; 等 leaves it
-/// open. “四个融入” counts when the members begin with 融入. `gap`: the numbers of one list jump.
+/// open. “四个融入” counts when the members begin with 融入. `gap`: the numbers of one list jump. `sections`: so do those of headings
+/// (一、 （一） 1. （1）), or one stands there twice; `{count}` is the number in its place.
 struct CountCheck: Check {
     static let schema = CheckSchema(
         name: "count",
         summary: "说“三个方面”却列了四个；“一是”之后缺了“二是”。",
         parameters: [
-            .init("find", .choice(["announced", "gap"]), required: true, help: "查个数与列举不符，还是序号不连续。"),
+            .init("find", .choice(["announced", "gap", "sections"]), required: true, help: "查个数与列举不符，列举的序号不连续，还是标题的序号不连续。"),
         ],
         entries: .optional,
         columns: [.init("lead", help: "数字前面必须是这些词之一，几个用分号隔开；不写则不限。")],
@@ -34,27 +35,26 @@ struct CountCheck: Check {
 
     let wordings: [String]
     private let rule: Rule
-    private let findsGaps: Bool
-    /// For each marker's wording, whether its numbers never jump.
-    private let isOfGaplessStyle = ListMarker.wordings.map { NumberingGaps.styles.contains($0.style) }
+    private let find: String
+    /// For each marker's wording, whether its numbers are looked at for themselves.
+    private let isNumbered: [Bool]
     private let judge: ExceptionJudge
     private let leadsByWording: [[String]]
 
     init(rule: Rule, diagnostics: inout [Diagnostic]) {
         self.rule = rule
-        findsGaps = rule.parameters.string("find") == "gap"
+        let find = rule.parameters.string("find") ?? ""
+        self.find = find
+        isNumbered = ListMarker.wordings.map { find == "gap" ? NumberingGaps.styles.contains($0.style) : SectionNumbers.isOrder($0.style) }
         judge = ExceptionJudge(rule.exceptions)
-        wordings = ListMarker.wordings.map(\.text) + (findsGaps ? [] : rule.entries.flatMap(\.find))
+        wordings = ListMarker.wordings.map(\.text) + (find == "announced" ? rule.entries.flatMap(\.find) : [])
         leadsByWording = rule.entries.flatMap { entry in entry.find.map { _ in entry.list("lead") } }
     }
 
     func findings(in context: InspectionContext, candidates: [RuleCandidate]) -> [Finding] {
-        if findsGaps {
-            let markers = candidates.filter { isOfGaplessStyle[$0.wording] }
-                .compactMap { ListMarker($0, in: context) }
-            return NumberingGaps.all(markers, in: context).compactMap {
-                finding($0.marker.range, $0.marker.block, count: HanNumber.write($0.expected), context)
-            }
+        if find != "announced" {
+            let markers = candidates.filter { isNumbered[$0.wording] }.compactMap { ListMarker($0, in: context) }
+            return wrongNumbers(markers, context).compactMap { finding($0.marker.range, $0.marker.block, count: $0.expected, context) }
         }
         let claims = claims(candidates, in: context)
         guard !claims.isEmpty else { return [] }
@@ -64,6 +64,12 @@ struct CountCheck: Check {
         return claims.compactMap { claim in
             wrongCount(claim, list, context).flatMap { finding(claim.range, claim.block, count: $0, context) }
         }
+    }
+
+    private func wrongNumbers(_ markers: [ListMarker], _ context: InspectionContext) -> [(marker: ListMarker, expected: String)] {
+        find == "gap"
+            ? NumberingGaps.all(markers, in: context).map { ($0.marker, HanNumber.write($0.expected)) }
+            : SectionNumbers.faults(markers, in: context).map { ($0.marker, $0.expected) }
     }
 
     /// Of 四点 and 四点要求 the longer.

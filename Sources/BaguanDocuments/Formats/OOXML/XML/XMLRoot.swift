@@ -47,6 +47,19 @@ enum XMLTag {
         name.firstIndex(of: ":").map { String(name[...$0]) } ?? ""
     }
 
+    /// A start tag with another value of an attribute that it has; as it is when it does not have it.
+    static func setting(_ attribute: String, to value: Int, in tag: ArraySlice<UInt8>) -> [UInt8] {
+        var at = tag.startIndex + name(tag).utf8.count + 1
+        while let equals = tag[at...].firstIndex(of: UInt8(ascii: "=")),
+            let open = tag[equals...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }),
+            let close = tag[(open + 1)...].firstIndex(of: tag[open]) {
+            let name = tag[at..<equals].filter { !WordText.isBlank($0) }
+            if name.elementsEqual(attribute.utf8) { return tag[...open] + Array("\(value)".utf8) + tag[close...] }
+            at = close + 1
+        }
+        return Array(tag)
+    }
+
     /// Text for use between tags and in attributes. Characters that no XML can hold become U+FFFD.
     static func escaped(_ text: String) -> String {
         var escaped = String.UnicodeScalarView()

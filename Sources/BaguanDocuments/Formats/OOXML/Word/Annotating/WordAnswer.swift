@@ -72,14 +72,14 @@ struct WordAnswer {
         changes.append(change)
         let markup = markup
         var next = nextID
-        func id() -> Int {
+        func freeID() -> Int {
             defer { next += 1 }
             return next
         }
         splice.replace(
-            span, tag: { markup.deletion(id()) },
+            span, freeID: freeID, deletion: { markup.deletion($0) },
             insertion: change.utf8.isEmpty
-                ? nil : { markup.insertion(id(), String(decoding: change.utf8, as: UTF8.self), run: $0) })
+                ? nil : { markup.insertion($0, String(decoding: change.utf8, as: UTF8.self), run: $1) })
         nextID = next
     }
 

@@ -23,23 +23,27 @@ struct WordSplice {
 
     /// Strikes a span out and writes something in its place.
     /// - Parameters:
-    ///   - tag: gives the start tag of a deletion, each with an id of its own.
+    ///   - freeID: an id that nothing has yet, another at each call.
+    ///   - deletion: the start tag of a deletion.
     ///   - insertion: the new run, in its insertion, given the tags and properties of the run it stands behind; nil when
     ///     nothing takes the span's place.
-    mutating func replace(_ span: WordSpan, tag: () -> String, insertion: ((_ run: String) -> String)?) {
+    mutating func replace(
+        _ span: WordSpan, freeID: () -> Int, deletion: (_ id: Int) -> String, insertion: ((_ id: Int, _ run: String) -> String)?
+    ) {
         for (run, start, end) in span.runs {
             let range = start.place(in: places)..<end.place(in: places)
             contents[start, default: WordSiteContent()].opensDeletion = true
             contents[end, default: WordSiteContent()].closesDeletion = true
             let place = deletions[run]?.partitionIndex { $0.range.lowerBound > range.lowerBound } ?? 0
-            deletions[run, default: []].insert((range, Array(tag().utf8)), at: place)
+            deletions[run, default: []].insert((range, Array(deletion(freeID()).utf8)), at: place)
         }
         guard let insertion, let last = span.runs.last else { return }
-        var bytes = Array(insertion(String(decoding: head(of: last.run), as: UTF8.self)).utf8)
+        var bytes = Array(insertion(freeID(), String(decoding: head(of: last.run), as: UTF8.self)).utf8)
         if let outer = places.runs[last.run].insertion {
             // Insertions do not nest: somebody's is closed before ours and opened again behind it.
             let outer = places.insertions[outer]
-            bytes = part[outer.endTag] + bytes + part[outer.startTag]
+            let prefix = XMLTag.prefix(of: XMLTag.name(part[outer.startTag]))
+            bytes = part[outer.endTag] + bytes + XMLTag.setting(prefix + "id", to: freeID(), in: part[outer.startTag])
         }
         contents[span.end, default: WordSiteContent()].insertion += bytes
     }
