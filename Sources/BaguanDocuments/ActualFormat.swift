@@ -16,12 +16,22 @@ extension ActualFormat {
     }
 
     private static func ofText(_ bytes: [UInt8]) -> Self? {
-        // One byte of two in UTF-16: the signs of a page are ASCII.
-        let text = String(decoding: bytes.prefix(head).filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self).lowercased()
-        let start = text.drop(while: \.isWhitespace)
-        if start.contains("mime-version:"), start.contains("multipart/related") { return .webArchive }
+        if isPage(bytes) { return .webPage }
+        let start = asciiStart(bytes)
+        return start.contains("mime-version:") && start.contains("multipart/related") ? .webArchive : nil
+    }
+
+    /// Whether a text begins as a web page does.
+    static func isPage(_ bytes: [UInt8]) -> Bool {
+        // Every text is asked, and hardly any begins with a tag.
+        guard bytes.first(where: { $0 > 0x20 && $0 < 0x80 }) == UInt8(ascii: "<") else { return false }
+        let start = asciiStart(bytes)
         return start.hasPrefix("<!doctype html") || start.hasPrefix("<html") || start.hasPrefix("<?xml") && start.contains("<html")
-            ? .webPage : nil
+    }
+
+    /// In lower case. One byte of two in UTF-16: the signs of a page are ASCII.
+    private static func asciiStart(_ bytes: [UInt8]) -> Substring {
+        String(decoding: bytes.prefix(head).filter { $0 != 0 && $0 < 0x80 }, as: UTF8.self).lowercased().drop(while: \.isWhitespace)
     }
 
     /// The first entry of an OpenDocument file is its type, as it is, so that programs find it where they look

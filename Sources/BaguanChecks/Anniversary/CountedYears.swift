@@ -29,7 +29,7 @@ struct CountedYears {
         var at = name.upperBound
         for _ in 0...mostSteps {
             while at < values.count, at - name.upperBound < 24, isBlank(values[at]) { at += 1 }
-            let start = at < values.count && values[at] == 0x7B2C ? at + 1 : at
+            let start = at < values.count && values[at] == ordinalMark ? at + 1 : at
             if let number = SpreadNumber.read(in: values, at: start) ?? Numeral.read(in: values, at: start) {
                 let place = skipBlanks(number.extent.upperBound, values)
                 guard let end = units.lazy.compactMap({ self.end(of: $0, at: place, values) }).first else { return nil }
@@ -48,9 +48,9 @@ struct CountedYears {
             if let unit = units.first(where: { ends(values, at, with: $0) }) {
                 var end = at - unit.count
                 while end > 0, isBlank(values[end - 1]) { end -= 1 }
-                guard let number = SpreadNumber.read(in: values, before: end) ?? Numeral.read(in: values, before: end),
-                    number.isOrdinal || unit.count > 1
-                else { return nil }
+                guard var number = SpreadNumber.read(in: values, before: end) ?? Numeral.read(in: values, before: end) else { return nil }
+                number.isOrdinal = number.isOrdinal || followsOrdinal(number.range.lowerBound, values)
+                guard number.isOrdinal || unit.count > 1 else { return nil }
                 return CountedYears(number: number, range: start(of: number, values)..<name.upperBound)
             }
             guard let word = before.first(where: { ends(values, at, with: $0) }) else { return nil }
@@ -59,11 +59,21 @@ struct CountedYears {
         return nil
     }
 
+    /// Whether 第 stands before a number, with blanks between them or none: 第 42 个.
+    private static func followsOrdinal(_ start: Int, _ values: [UInt32]) -> Bool {
+        var at = start
+        while at > 0, start - at < 3, isBlank(values[at - 1]) { at -= 1 }
+        return at > 0 && values[at - 1] == ordinalMark
+    }
+
+    /// 第
+    private static let ordinalMark: UInt32 = 0x7B2C
+
     /// Where a number begins, with the 第 before it.
     private static func start(of number: Numeral, _ values: [UInt32]) -> Int {
         var at = number.range.lowerBound
         guard number.isOrdinal else { return at }
-        while at > 0, values[at] != 0x7B2C { at -= 1 }
+        while at > 0, values[at] != ordinalMark { at -= 1 }
         return at
     }
 

@@ -29,11 +29,8 @@ enum SpreadNumber {
     static func read(in values: [UInt32], before end: Int) -> Numeral? {
         var start = end
         while start > 0, end - start < mostDigits * 4, isBlank(values[start - 1]) || Numeral.isArabicDigit(values[start - 1]) { start -= 1 }
-        var ordinal = start
-        while ordinal > 0, start - ordinal < 3, isBlank(values[ordinal - 1]) { ordinal -= 1 }
         while start < end, isBlank(values[start]) { start += 1 }
-        guard var number = read(in: values, at: start), number.range.upperBound == end else { return nil }
-        number.isOrdinal = ordinal > 0 && values[ordinal - 1] == 0x7B2C
+        guard let number = read(in: values, at: start), number.range.upperBound == end else { return nil }
         return number
     }
 

@@ -7,6 +7,12 @@ public import BaguanText
 public struct PlainTextReader: TextReader {
     public init() {}
 
+    /// - Throws: ``ReadingError``, for a web page as well: its tags are no text of anybody's.
+    public func decode(_ bytes: [UInt8], path: String) throws(ReadingError) -> SourceFile {
+        if ActualFormat.isPage(bytes) { throw ReadingError(path: path, cause: .otherFormat(.webPage)) }
+        return try SourceFile(path: path, bytes: bytes, declared: nil)
+    }
+
     public func read(_ source: SourceFile) -> Document {
         var builder = DocumentBuilder(source: source)
         var paragraph = 0
