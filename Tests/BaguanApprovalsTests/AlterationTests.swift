@@ -48,7 +48,7 @@ import Testing
     /// Holds the ledger together with some files examined anew; the others are as they were.
     private func verified(_ files: [ExaminedFile]) -> VerifiedLedger {
         var verification = LedgerVerification(organisation: Sample.org, keys: ring, asOf: nil)
-        return verification.verify(files, anchors: [], notes: [])
+        return verification.verify(files, anchors: [], notes: nil)
     }
 
     /// What examining a file says once one of its bits is flipped; nil if it is taken for sound.

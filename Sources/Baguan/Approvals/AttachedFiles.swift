@@ -8,7 +8,7 @@ public struct AttachedFiles: Sendable {
     }
 
     public private(set) var files: [File] = []
-    /// Those that are not there.
+    /// Those that are not there, or are no drafts: a key or a table of passwords is nothing to keep among the records.
     public private(set) var missing: [NamedFile] = []
 
     /// - Parameters:
@@ -19,7 +19,7 @@ public struct AttachedFiles: Sendable {
         for field in PublicationField.allCases where field.content == .file {
             for path in form.values[field]?.texts ?? [] {
                 let name = NamedFile(field: field, path: path)
-                guard let bytes = read(path) else {
+                guard DocumentFormat.ofFile(at: path) != nil, let bytes = read(path) else {
                     missing.append(name)
                     continue
                 }

@@ -55,7 +55,7 @@ struct AuthorNames {
     private static func withoutBrackets(_ text: String) -> [Unicode.Scalar] {
         var scalars: [Unicode.Scalar] = []
         var end: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
+        for scalar in text.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
             if let closing = end {
                 if scalar == closing { end = nil }
             } else if let closing = brackets[scalar] {

@@ -50,14 +50,16 @@ public struct GateDecision: Sendable {
     }
 
     /// As findings, so that every report and exit code applies. What is missing stands at the draft's start.
-    public var findings: [Finding] {
-        reasons.map { finding($0.rule, words.message(of: $0), words.remedy(of: $0), about: $0) }
-            + overridden.map { finding(.overridden, words.message(of: $0), nil, about: $0.reason) }
+    public func findings(in language: Language) -> [Finding] {
+        reasons.map { finding($0.rule, words.message(of: $0), words.remedy(of: $0), about: $0, language) }
+            + overridden.map { finding(.overridden, words.message(of: $0), nil, about: $0.reason, language) }
     }
 
-    private func finding(_ rule: GateRule, _ message: Localized, _ remedy: Localized?, about reason: GateReason) -> Finding {
+    private func finding(
+        _ rule: GateRule, _ message: Localized, _ remedy: Localized?, about reason: GateReason, _ language: Language
+    ) -> Finding {
         let (range, location, match) = place(of: reason)
-        let text = [message.chinese, remedy?.chinese].compactMap { $0 }.joined(separator: "；")
+        let text = [message, remedy].compactMap { $0?[language] }.joined(separator: language == .chinese ? "；" : "; ")
         return Finding(
             ruleID: rule.id, severity: rule.severity, message: text, range: range, match: match, location: location,
             fingerprint: Fingerprint.of(rule: rule.id, match: match, before: publication, after: message.chinese))

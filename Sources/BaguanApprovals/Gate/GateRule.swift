@@ -36,10 +36,11 @@ public enum GateRule: String, CaseIterable, Sendable {
 
     public var id: RuleID { RuleID(pack: Self.pack, name: rawValue) }
 
-    /// Credit lines and what was let out all the same are warnings; errors keep the gate closed.
+    /// A name among the credits that did not sign is untrue, and must not go out; other trouble with them and what was let out
+    /// all the same are warnings. Errors keep the gate closed.
     public var severity: Severity {
         switch self {
-        case .creditMissing, .creditNotSigned, .creditSamePerson, .overridden: .warning
+        case .creditMissing, .creditSamePerson, .overridden: .warning
         case .smallUnit, .authorUnknown: .info
         default: .error
         }

@@ -93,12 +93,12 @@ extension GateWords {
         case .void(let void, _): remedy(of: void.reason)
         case .fieldMissing(let fields):
             Localized(
-                zh: "在稿件开头、旁边的 .baguan.yml 文件或登记表里写“\(fields[0].chineseNames[0]): …”",
-                en: "write `\(fields[0].rawValue): …` at the draft's head, in the file beside it or in the register")
+                zh: "在稿件开头、登记表里，或者稿件旁边的同名文件（稿件名加 .baguan.yml，如 通知.docx.baguan.yml）里写“\(fields[0].chineseNames[0]): …”",
+                en: "write `\(fields[0].rawValue): …` at the draft's head, in the register, or in a file beside it (its name and .baguan.yml: notice.docx.baguan.yml)")
         case .fileGone:
             Localized(
-                zh: "把文件放到写明的地方，或者改写路径；路径从稿件所在的文件夹算起",
-                en: "put the file where it is said to be, or mend the path, which is seen from the draft's folder")
+                zh: "把文件放到写明的地方，或者改写路径；路径从稿件所在的文件夹算起，文件要是稿件（.docx、.md 等），在本单位的文件夹里面",
+                en: "put the file where it is said to be, or mend the path, which is seen from the draft's folder; it must be a draft (.docx, .md) inside the office's folder")
         case .deadlineMissed: Localized(zh: "改期，或者由领导破例", en: "put it off, or have leaders let it out")
         case .displayReversed, .displayTooLong: Localized(zh: "改正日期", en: "mend the dates")
         case .displayOver: Localized(zh: "撤下，或者另行报批", en: "take it down, or have it approved anew")

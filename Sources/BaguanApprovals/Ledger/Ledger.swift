@@ -25,10 +25,10 @@ public struct Ledger: Sendable {
     ///   - asOf: records with later times are pointed out.
     ///   - anchors: ids of records that are known to have been written, from paper, an earlier run or another machine. A
     ///     chain whose last records were cut off looks sound by itself; only somebody who knows of them can miss them.
-    ///   - heads: how far the chains had come, as noted beside the records.
+    ///   - heads: how far the chains had come, as noted beside the records; nil where nobody notes it.
     ///   - traces: what else lies beside them.
     public func verified(
-        organisation: String, keys: KeyRing, asOf: Timestamp? = nil, anchors: [RecordID] = [], heads: [HeadNote] = [],
+        organisation: String, keys: KeyRing, asOf: Timestamp? = nil, anchors: [RecordID] = [], heads: [HeadNote]? = nil,
         traces: LedgerTraces = LedgerTraces()
     ) async -> VerifiedLedger {
         let (places, faults) = list()

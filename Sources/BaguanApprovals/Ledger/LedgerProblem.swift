@@ -31,6 +31,8 @@ public struct LedgerProblem: Error, Hashable {
         case missingAnchor(RecordID)
         /// A record that is noted beside the records as the last of its chain is not there.
         case missingHead(seq: Int, RecordID)
+        /// There are records of a writer, and the note of the last one is not there.
+        case noHead(last: Int)
         /// There is not one record, and there were some: texts were kept for them, or notes of the last ones.
         case emptied(texts: Int)
         /// No record is about so many of the texts that were kept for one.
@@ -84,6 +86,7 @@ extension LedgerProblem: Problem {
         case .emptied(0): "records-deleted"
         case .emptied, .unclaimedTexts: "text-without-record"
         case .damagedHead: "head-damaged"
+        case .noHead: "head-missing"
         case .clockBack: "clock-back"
         case .clockAhead: "clock-ahead"
         case .unexpectedFile: "unexpected-file"
@@ -95,6 +98,8 @@ extension LedgerProblem: Problem {
         switch reason {
         case .duplicated, .clockBack, .clockAhead, .unexpectedFile: .note
         case .unclaimedTexts: .warning
+        // A program that was stopped leaves its first record so.
+        case .noHead(last: 1): .warning
         default: .error
         }
     }
@@ -135,6 +140,9 @@ extension LedgerProblem: Problem {
             Localized(zh: "有 \(count) 份稿件的留底，却一条记录也没有：记录被删", en: "\(count) texts were kept, and there is not one record: they were deleted")
         case .unclaimedTexts(let count):
             Localized(zh: "有 \(count) 份留底没有记录提到：写到一半停过，或者记录被删", en: "no record is about \(count) of the kept texts: writing was cut short, or records were deleted")
+        case .noHead(let last):
+            Localized(
+                zh: "记着末条的文件不在了（现有的末条是第 \(last) 条）：后面的记录说不定被删", en: "the note of the last record is gone (record \(last) is the last one here): later ones may have been deleted")
         case .damagedHead: Localized(zh: "记着末条的文件被改坏", en: "the note of the last record is damaged")
         case .clockBack(let time): Localized(zh: "签名时间早于它所依据的记录（北京时间 \(time.inBeijing)）", en: "signed at a time before that of a record it builds on (\(time.inBeijing) in Beijing)")
         case .clockAhead(let time): Localized(zh: "签名时间晚于北京时间 \(time.inBeijing)", en: "signed at a time after \(time.inBeijing) in Beijing")
@@ -153,7 +161,7 @@ extension LedgerProblem: Problem {
             Localized(
                 zh: "从 git 或备份恢复 .baguan/records；确实是写到一半停过的，删去 .baguan/texts 里没有记录的留底",
                 en: "restore .baguan/records from git or a backup; if writing was cut short, delete the texts in .baguan/texts that no record is about")
-        case .damagedHead:
+        case .damagedHead, .noHead:
             Localized(zh: "从 git 或备份恢复 .baguan/heads 里的同名文件", en: "restore the file of that name in .baguan/heads from git or a backup")
         case .fork:
             Localized(

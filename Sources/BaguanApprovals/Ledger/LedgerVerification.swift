@@ -6,6 +6,8 @@ struct LedgerVerification {
     private(set) var problems: [LedgerProblem]
     private var entries: [LedgerEntry] = []
     private var places: [RecordID: Int] = [:]
+    /// Sound records behind the end of a closed chain: they count for nothing, and whoever had seen them signed all the same.
+    private var disowned: Set<RecordID> = []
 
     init(organisation: String, keys: KeyRing, asOf: Timestamp?, problems: [LedgerProblem] = []) {
         self.organisation = organisation
@@ -14,7 +16,7 @@ struct LedgerVerification {
         self.problems = problems
     }
 
-    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID], notes: [HeadNote], traces: LedgerTraces = LedgerTraces()) -> VerifiedLedger {
+    mutating func verify(_ files: [ExaminedFile], anchors: [RecordID], notes: [HeadNote]?, traces: LedgerTraces = LedgerTraces()) -> VerifiedLedger {
         let chains = Dictionary(grouping: files, by: \.place.writer)
             .mapValues { $0.sorted { ($0.place.seq ?? .max, $0.place.name) < ($1.place.seq ?? .max, $1.place.name) } }
         let writers = Set(chains.keys).union(keys.closedWriters)
@@ -23,7 +25,7 @@ struct LedgerVerification {
         for anchor in anchors where places[anchor] == nil {
             problems.append(LedgerProblem(file: "", reason: .missingAnchor(anchor)))
         }
-        for note in notes { hold(note) }
+        if let notes { hold(notes, against: chains) }
         if let problem = traces.problem(beside: entries, areFilesLeft: !files.isEmpty) { problems.append(problem) }
         let order = problems.enumerated().sorted {
             ($0.element.file, $0.offset) < ($1.element.file, $1.offset)
@@ -40,7 +42,11 @@ struct LedgerVerification {
         let forks = forkedPlaces(files, last: last)
         var clock: Timestamp?
         for file in files {
-            guard let seq = file.place.seq, seq <= last ?? seq else { continue }
+            guard let seq = file.place.seq else { continue }
+            guard seq <= last ?? seq else {
+                if case .success(let record) = file.content { disowned.insert(record.id) }
+                continue
+            }
             switch file.content {
             case .failure(let problem):
                 problems += chain.step(over: problem, at: seq)
@@ -96,6 +102,16 @@ struct LedgerVerification {
         return other.id == record.id ? .duplicated(of: file.place.path) : .fork(at: record.body.seq)
     }
 
+    /// Misses records that are noted, and notes of records that are there: a note goes with the record that it is about.
+    private mutating func hold(_ notes: [HeadNote], against chains: [String: [ExaminedFile]]) {
+        for note in notes { hold(note) }
+        let noted = Set(notes.map(\.writer))
+        for (writer, files) in chains where !noted.contains(writer) {
+            guard let last = files.compactMap(\.place.seq).max() else { continue }
+            problems.append(LedgerProblem(file: writer, reason: .noHead(last: last)))
+        }
+    }
+
     /// Misses the record that a note is about. One that lies there in pieces is named already, and what a closed chain goes
     /// on with is nobody's.
     private mutating func hold(_ note: HeadNote) {
@@ -124,7 +140,7 @@ struct LedgerVerification {
         var waiting = [Int](repeating: 0, count: entries.count)
         var builders = [[Int]](repeating: [], count: entries.count)
         for (index, entry) in entries.enumerated() {
-            for id in entry.record.body.after {
+            for id in entry.record.body.after where !disowned.contains(id) {
                 guard let place = places[id] else {
                     let problem = LedgerProblem(
                         file: entry.path, record: entry.record.id, reason: .missingReference(id))

@@ -53,7 +53,7 @@ extension RecordBody {
                 kind = RecordKind.allCases.first { $0.rawValue.utf8.elementsEqual(name.utf8) }
                 if kind == nil { throw scanner.problem(.unknownKind(name), at: start) }
             case .org: org = try scanner.name()
-            case .item: item = try scanner.name()
+            case .item: item = try scanner.name(limit: RecordLimit.item)
             case .seq:
                 seq = try scanner.integer()
                 if seq == 0 { throw scanner.problem(.badNumber, at: start) }

@@ -54,15 +54,17 @@ public struct RecordBody: Hashable, Sendable {
 }
 
 /// What a field may hold. The reader is the one place where this is asked: what is written is read before it is signed.
-enum RecordLimit {
+package enum RecordLimit {
     /// Bytes of a body, its line feed included.
     static let body = 64 * 1024
-    /// Bytes of a name: organisation, publication, person, role, stage, version.
+    /// Bytes of a name: organisation, person, role, stage, version.
     static let name = 128
+    /// Bytes of a publication's name: a path, or a row's id.
+    package static let item = 1_000
     /// Bytes of a detail.
-    static let detail = 1_000
+    package static let detail = 1_000
     /// Bytes of a note.
-    static let note = 2_000
+    package static let note = 2_000
     /// The largest whole number that every reader of JSON holds exactly: 2⁵³ − 1.
     static let integer = 9_007_199_254_740_991
 }

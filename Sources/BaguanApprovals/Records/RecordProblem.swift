@@ -98,8 +98,8 @@ extension RecordProblem: Problem {
                 en: "write `* -text` into .baguan/records/.gitattributes and restore the file from git")
         case .conflictMarks:
             Localized(
-                zh: "两台机器用了同一把密钥：保留其中一份，另一份用新密钥重做",
-                en: "one key was used on two machines: keep one side, and do the other again with a new key")
+                zh: "两台机器用了同一把密钥：保留其中一份；另一份里签的（git log 看得到）由本人用另一把密钥重新签，退回也一样",
+                en: "one key was used on two machines: keep one side; what was signed on the other (git log shows it), a no as well, its signer signs again with another key")
         case .signature(.otherNamespace), .signature(.key), .signature(.unsupportedHash):
             if case .signature(let problem) = reason { problem.remedy } else { nil }
         case .version: Localized(zh: "升级 baguan", en: "upgrade baguan")

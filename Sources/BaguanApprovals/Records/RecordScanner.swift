@@ -81,9 +81,9 @@ struct RecordScanner {
     }
 
     /// A name: not empty, and not surrounded by blanks, so that two that look the same are the same.
-    mutating func name() throws(RecordProblem) -> String {
+    mutating func name(limit: Int = RecordLimit.name) throws(RecordProblem) -> String {
         let start = offset
-        let name = try text(limit: RecordLimit.name)
+        let name = try text(limit: limit)
         guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last,
             !first.properties.isWhitespace, !last.properties.isWhitespace
         else { throw problem(.badName, at: start) }

@@ -20,12 +20,13 @@ struct CreditRequirement: Requirement {
     }
 
     /// Names that did not sign. While a stage is open, whoever may still sign is not reported, nor is whoever signed for an
-    /// earlier version: what is missing is the signature, and that is said.
+    /// earlier version: what is missing is the signature, and that is said. Of a stage whose turn has not come nothing is said.
     private func unsigned(_ credits: [CreditLine], in context: GateContext) -> [GateReason] {
         credits.flatMap { credit -> [GateReason] in
             guard let standing = context.standings.first(where: { $0.stage.id.hasSameBytes(as: credit.stage ?? "") }) else {
                 return []
             }
+            if case .waiting = standing.state { return [] }
             let people = standing.approvals.flatMap(\.people) + standing.signers + standing.keyless
                 + standing.voids.map(\.record.body.by)
             return credit.names.compactMap { name in

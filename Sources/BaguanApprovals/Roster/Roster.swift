@@ -49,15 +49,15 @@ public struct Roster: Sendable {
         places[id].flatMap { people[$0].id.hasSameBytes(as: id) ? people[$0] : nil }
     }
 
-    /// Everybody of that name or id, in the order of the file; two people may share a name. Blanks in a name are how it is set.
+    /// Everybody of that name or id, in the order of the file; two people may share a name. Blanks in a name are how it is set, and what nobody sees is no part of it.
     public func people(called name: String) -> [Person] {
-        let name = Self.withoutBlanks(name)
+        let name = Self.scalars(ofName: name)
         guard !name.isEmpty else { return [] }
-        return people.filter { Self.withoutBlanks($0.name).elementsEqual(name) || $0.id.unicodeScalars.elementsEqual(name) }
+        return people.filter { Self.scalars(ofName: $0.name).elementsEqual(name) || $0.id.unicodeScalars.elementsEqual(name) }
     }
 
-    private static func withoutBlanks(_ name: String) -> [Unicode.Scalar] {
-        name.unicodeScalars.filter { !$0.properties.isWhitespace }
+    static func scalars(ofName name: String) -> [Unicode.Scalar] {
+        name.unicodeScalars.filter { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint }
     }
 
     /// What people call somebody: 沈朗, or the id of a person who is not listed.

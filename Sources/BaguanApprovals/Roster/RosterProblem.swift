@@ -5,6 +5,8 @@ enum RosterProblem: Problem {
     case key(SSHKeyProblem)
     /// One key cannot tell two people apart.
     case sharedKey(holder: String)
+    /// Two entries of one name are two people to every rule that asks for two.
+    case sameName(String, other: String)
     case endsNever(PersonKey.Ending)
     case noLastRecord(PersonKey.Ending)
     case reversed(from: CalendarDate, until: CalendarDate)
@@ -17,6 +19,7 @@ enum RosterProblem: Problem {
         switch self {
         case .key: "bad-key"
         case .sharedKey: "shared-key"
+        case .sameName: "same-name"
         case .endsNever: "key-without-end"
         case .noLastRecord: "key-without-last-record"
         case .reversed: "reversed-period"
@@ -27,11 +30,18 @@ enum RosterProblem: Problem {
         }
     }
 
+    /// A note of caution: people of one name there are.
+    var level: Diagnostic.Level {
+        if case .sameName = self { .warning } else { .error }
+    }
+
     var message: Localized {
         switch self {
         case .key(let problem): problem.message
         case .sharedKey(let holder):
             Localized(zh: "这把密钥已经是“\(holder.shown)”的", en: "this key is that of “\(holder.shown)” already")
+        case .sameName(let name, let other):
+            Localized(zh: "“\(other.shown)”也叫\(name.shown)：两条算两个人", en: "“\(other.shown)” is called \(name.shown), too: two entries count as two people")
         case .endsNever(let ending):
             Localized(zh: "密钥已停用（\(ending.rawValue)），却没有写到什么时候为止", en: "the key has ended (\(ending.rawValue)), and nothing says when")
         case .noLastRecord(let ending):
@@ -56,6 +66,10 @@ enum RosterProblem: Problem {
         switch self {
         case .key(let problem): problem.remedy
         case .sharedKey: Localized(zh: "一人一把密钥：用 baguan key new 另做一把", en: "one key, one person: make another with `baguan key new`")
+        case .sameName:
+            Localized(
+                zh: "是同一个人的，两把密钥写在一条里；确是重名的，name 里加上区别，如“王芳（教务）”",
+                en: "if it is one person, enter both keys under one; if not, tell them apart in `name`")
         case .endsNever: Localized(zh: "加上“until: …”", en: "add `until: …`")
         case .noLastRecord:
             Localized(

@@ -27,10 +27,19 @@ private struct RosterReader {
     mutating func read(_ bytes: [UInt8], path: String) -> Roster? {
         guard let file = DeclaredFile(bytes, path: path, fields: RosterFields.root(roles: roles), log: &log) else { return nil }
         let people = (file.value["people"]?.pairs ?? []).map { person($0.key, $0.value, in: file.text) }
+        reportSameNames(people, (file.value["people"]?.pairs ?? []).map(\.value), in: file.text)
         guard log.errorCount == 0 else { return nil }
         let delegations = (file.value["delegations"]?.sequence ?? []).compactMap { delegation($0, among: people, in: file.text) }
         guard log.errorCount == 0 else { return nil }
         return Roster(people: people, delegations: delegations)
+    }
+
+    private mutating func reportSameNames(_ people: [Person], _ values: [YAMLValue], in text: InputText) {
+        for (index, (person, value)) in zip(people, values).enumerated() where person.left == nil {
+            let other = people[..<index].first { $0.left == nil && Roster.scalars(ofName: $0.name).elementsEqual(Roster.scalars(ofName: person.name)) }
+            guard let other else { continue }
+            log.report(RosterProblem.sameName(person.name, other: other.id), in: text, at: (value["name"] ?? value).range)
+        }
     }
 
     private mutating func person(_ id: String, _ value: YAMLValue, in text: InputText) -> Person {

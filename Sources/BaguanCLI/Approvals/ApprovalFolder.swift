@@ -34,15 +34,25 @@ struct ApprovalFolder {
         guard let policy, !diagnostics.contains(where: { $0.level == .error }) else {
             throw InputTrouble(diagnostics: diagnostics, colour: colour)
         }
+        if let outer = nearest(from: root.parent) { diagnostics.append(inner(root, of: outer)) }
         DiagnosticMessages(Speech.language, colour).show(diagnostics)
         return ApprovalFolder(root: root, policy: policy, roster: roster)
+    }
+
+    /// Two offices lie in each other: whoever put the inner one there decides what is asked of what lies in it.
+    private static func inner(_ root: FilePath, of outer: FilePath) -> Diagnostic {
+        Diagnostic(
+            code: "inner-policy", level: .warning, filePath: root.appending(Array("\(name)/policy.yml".utf8)).shown(from: .workingFolder).text,
+            message: Localized(
+                zh: "这里按这个文件夹自己的审批规定，不按上层 \(outer.text) 的", en: "this folder has a policy of its own, and that of \(outer.text) above it does not hold here"),
+            remedy: Localized(zh: "不该有的话，删去里面的 \(name)", en: "if it should have none, delete the \(name) in it"))
     }
 
     /// Where to look from; of a row, its register.
     private static func start(_ argument: String) -> FilePath {
         let whole = FilePath(argument: argument).absolute(from: .workingFolder)
-        guard !whole.exists, let mark = argument.lastIndex(where: RegisterTable.isMark) else { return whole }
-        return FilePath(argument: String(argument[..<mark])).absolute(from: .workingFolder)
+        guard !whole.exists, let row = RegisterTable.parts(of: argument) else { return whole }
+        return FilePath(argument: row.path).absolute(from: .workingFolder)
     }
 
     private static func nearest(from start: FilePath) -> FilePath? {

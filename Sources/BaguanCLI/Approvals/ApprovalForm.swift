@@ -20,7 +20,7 @@ struct ApprovalForm {
         let stages = decision.stages.map { standing in
             let names = standing.approvals.map { approval in
                 let record = approval.record.map { "，\($0.body.at.dayInBeijing.map { "\($0)" } ?? "")，记录 \($0.id.digest.code)" } ?? ""
-                return folder.roster.name(of: approval.person) + record
+                return folder.roster.signature(of: approval) + record
             }
             let noes = standing.rejections.map { record in
                 "退回：\(folder.roster.name(of: record.body.by))" + (record.body.note.map { "，\($0)" } ?? "")

@@ -94,18 +94,18 @@ struct Gate {
         }
         // What a walk meets is judged where its publication lies.
         for owner in owners where file.origin == .named {
-            let mark = FilePath(owner).exists ? nil : owner.lastIndex(where: RegisterTable.isMark)
-            let path = FilePath(mark.map { String(owner[..<$0]) } ?? owner)
-            let name = (path.relative(to: FilePath.workingFolder) ?? path.text) + (mark.map { String(owner[$0...]) } ?? "")
+            let row = FilePath(owner).exists ? nil : RegisterTable.parts(of: owner)
+            let path = FilePath(row?.path ?? owner)
+            let name = (path.relative(to: FilePath.workingFolder) ?? path.text) + owner.dropFirst((row?.path ?? owner).count)
             // A register that is looked at whole has the row.
-            let isNew = mark == nil ? judged.insert(path.canonical ?? path).inserted : !judged.contains(path)
+            let isNew = row == nil ? judged.insert(path.canonical ?? path).inserted : !judged.contains(path)
             if isNew { try judge(named: name, into: &reporter) }
         }
     }
 
     private mutating func judgeRows(_ place: RegisterPlace, into reporter: inout Reporter) throws {
         try looking(into: &reporter, at: place.name) { gate, reporter in
-            let table = try RegisterTable(place.register, at: place.path, as: place.name)
+            let table = try RegisterTable(place.register, at: place.path, as: place.name, in: gate.books.folder.root)
             for diagnostic in table.diagnostics { try reporter.add(unreadable: diagnostic) }
             for form in table.forms {
                 try gate.looking(into: &reporter, at: table.argument(of: form[.id] ?? "")) { gate, reporter in
@@ -140,7 +140,7 @@ struct Gate {
         for warning in draft.warnings { try reporter.add(warning) }
         var inspections = try draft.inspections(by: inspector, setup, today: today)
         let decision = books.evaluator.decision(on: draft.reviewed, today: today)
-        inspections[0].findings = (inspections[0].findings + decision.findings).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        inspections[0].findings = (inspections[0].findings + decision.findings(in: Speech.language)).sorted { $0.range.lowerBound < $1.range.lowerBound }
         try reporter.add(inspections[0])
         for inspection in inspections.dropFirst() where seen.insert(inspection.source.path).inserted { try reporter.add(inspection) }
     }

@@ -18,13 +18,12 @@ struct PublicationDraft {
     /// - Throws: ``UsageError`` for what cannot be read, ``InputTrouble`` for what contradicts itself: nothing may be signed
     ///   that was not seen whole.
     init(_ argument: String, in folder: ApprovalFolder, settings: ProjectSettings) throws {
-        guard !FilePath(argument: argument).exists, let mark = argument.lastIndex(where: RegisterTable.isMark) else {
+        guard !FilePath(argument: argument).exists, let (path, id) = RegisterTable.parts(of: argument) else {
             if let register = try RegisterTable(argument, in: folder) { throw register.needsRow }
             if argument.lowercased().hasSuffix(".csv") { throw Self.unknownRegister(argument) }
             try self.init(file: argument, in: folder, settings: settings)
             return
         }
-        let (path, id) = (String(argument[..<mark]), String(argument[argument.index(after: mark)...]))
         guard let register = try RegisterTable(path, in: folder) else { throw Self.unknownRegister(path) }
         guard let form = register.form(id) else { throw register.missing(id) }
         try self.init(form, of: register)
@@ -34,7 +33,7 @@ struct PublicationDraft {
     init(_ form: PublicationForm, of register: RegisterTable) throws {
         let name = register.argument(of: form[.id] ?? "")
         do throws(ReadingError) {
-            content = try DraftContent(row: form) { Self.asset($0, beside: register.path.parent) }
+            content = try DraftContent(row: form) { Self.asset($0, beside: register.path.parent, in: register.root) }
         } catch {
             throw Self.unreadable(name, error)
         }
@@ -72,7 +71,7 @@ struct PublicationDraft {
         do throws(ReadingError) {
             content = try DraftContent(
                 bytes, path: argument, id: inside, kind: settings.settings.kind(of: inside), sidecar: sidecar
-            ) { Self.asset($0, beside: path.parent) }
+            ) { Self.asset($0, beside: path.parent, in: folder.root) }
         } catch {
             throw Self.unreadable(argument, error)
         }
@@ -124,10 +123,12 @@ struct PublicationDraft {
                 en: "registers are listed in .baguan/policy.yml, like {file: \(path), kind: banner}"))
     }
 
-    /// A file that the publication shows; what lies elsewhere or on line is not fetched.
-    private static func asset(_ target: String, beside folder: FilePath) -> [UInt8]? {
-        guard !target.contains("://"), !target.hasPrefix("/") else { return nil }
-        return try? FileReader(limit: FileReader.defaultLimit).read(FilePath(target).absolute(from: folder))
+    /// A file that the publication shows; what lies on line or outside the office's folder, or leads there, is not fetched.
+    private static func asset(_ target: String, beside folder: FilePath, in root: FilePath) -> [UInt8]? {
+        guard !target.contains("://"), !target.hasPrefix("/"), let path = FilePath(target).absolute(from: folder).canonical,
+            path.relative(to: root) != nil
+        else { return nil }
+        return try? FileReader(limit: FileReader.defaultLimit).read(path)
     }
 
     private static func read(_ path: FilePath, as name: String) throws(UsageError) -> [UInt8] {

@@ -38,7 +38,7 @@ struct PublicationIndex {
     private mutating func addRows() {
         for register in folder.policy.registers {
             let path = folder.root.appending(Array(register.path.utf8))
-            guard let table = try? RegisterTable(register, at: path, as: path.text) else { continue }
+            guard let table = try? RegisterTable(register, at: path, as: path.text, in: folder.root) else { continue }
             for form in table.forms {
                 let argument = table.argument(of: form[.id] ?? "")
                 add(form.values[.id], of: register, argument, title: Self.title { form[$0] })

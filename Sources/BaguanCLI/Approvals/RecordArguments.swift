@@ -21,13 +21,28 @@ struct RecordArguments: ParsableArguments {
 
     /// Refuses texts that say nothing, where there need be none.
     static func refuseBlank(_ text: String?, _ option: String) throws(ValidationError) {
-        guard let text, text.allSatisfy(\.isWhitespace) else { return }
-        throw ValidationError(Speech.words("\(option) 是空的，要写明，或者不写这一项", "\(option) is blank: say something, or leave it out"))
+        guard let text else { return }
+        if text.allSatisfy(\.isWhitespace) {
+            throw ValidationError(Speech.words("\(option) 是空的，要写明，或者不写这一项", "\(option) is blank: say something, or leave it out"))
+        }
+        try refuseUnfit(text, option)
     }
 
     /// Refuses texts that say nothing, where there must be one.
     static func refuseBlank(required text: String, _ option: String) throws(ValidationError) {
-        guard text.allSatisfy(\.isWhitespace) else { return }
-        throw ValidationError(Speech.words("\(option) 是空的，要写明", "\(option) is blank: say something"))
+        if text.allSatisfy(\.isWhitespace) {
+            throw ValidationError(Speech.words("\(option) 是空的，要写明", "\(option) is blank: say something"))
+        }
+        try refuseUnfit(text, option)
+    }
+
+    /// Refuses what no record holds: it would be noticed only once everything else is signed.
+    private static func refuseUnfit(_ text: String, _ option: String) throws(ValidationError) {
+        if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
+            throw ValidationError(Speech.words("\(option) 要写成一行，不能换行", "\(option) must be one line"))
+        }
+        guard text.utf8.count > RecordLimit.detail else { return }
+        let limit = RecordLimit.detail / 3
+        throw ValidationError(Speech.words("\(option) 太长，最多 \(limit) 字", "\(option) is too long: \(limit) Chinese characters at most"))
     }
 }

@@ -19,7 +19,9 @@ struct RecordSession {
         finding find: (RecordArguments, Books, RunSetup) throws -> PublicationDraft = Self.find
     ) throws {
         let folder = try ApprovalFolder.open(arguments.common.colour, near: arguments.path)
-        setup = RunSetup(arguments.settings)
+        var setup = RunSetup(arguments.settings)
+        _ = setup.honourWaivers(of: folder.roster)
+        self.setup = setup
         time = arguments.signing.time
         books = Books(folder, asOf: time)
         var draft = try find(arguments, books, setup)
@@ -28,6 +30,7 @@ struct RecordSession {
         DiagnosticMessages(Speech.language, arguments.common.colour).show(draft.warnings)
         (signer, person) = try arguments.signing.signature(in: folder.roster)
         try Self.refuseSharedName(draft)
+        try Self.refuseLongName(draft)
         guard books.history.isSound else {
             throw UsageError(
                 Localized(zh: "审批记录有问题，不能再往下写", en: "the ledger is in doubt; nothing is added to it"),
@@ -47,6 +50,14 @@ struct RecordSession {
         throw UsageError(
             Localized(zh: "编号“\(id)”有 \(places.count) 件在用：\(places.joined(separator: "、"))", en: "the id “\(id)” is used by \(places.count): \(places.joined(separator: ", "))"),
             hint: Localized(zh: "给其中一件另编一个号，审批记录靠编号认", en: "give one of them another id: records go by it"))
+    }
+
+    private static func refuseLongName(_ draft: PublicationDraft) throws(UsageError) {
+        guard draft.reviewed.id.utf8.count > RecordLimit.item else { return }
+        let limit = RecordLimit.item / 3
+        throw UsageError(
+            Localized(zh: "“\(draft.name)”的路径（编号）太长，最多 \(limit) 字", en: "the path (or id) of “\(draft.name)” is too long: \(limit) Chinese characters at most"),
+            hint: Localized(zh: "把文件名、文件夹名改短", en: "give the file or its folders shorter names"))
     }
 
     /// The day that it is when somebody signs.

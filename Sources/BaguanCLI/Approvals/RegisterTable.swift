@@ -5,6 +5,8 @@ struct RegisterTable {
     /// As the user named it.
     let name: String
     let path: FilePath
+    /// The folder of the policy.
+    let root: FilePath
     let forms: [PublicationForm]
     /// The ids of the rows that are left out.
     let faultyIDs: [PublicationForm.Value]
@@ -18,11 +20,11 @@ struct RegisterTable {
         guard let inside = (path.canonical ?? path).relative(to: folder.root),
             let file = folder.policy.registers.first(where: { $0.path.utf8.elementsEqual(inside.utf8) })
         else { return nil }
-        try self.init(file, at: path, as: name)
+        try self.init(file, at: path, as: name, in: folder.root)
     }
 
     /// - Parameter name: what messages call it.
-    init(_ file: Policy.RegisterFile, at path: FilePath, as name: String) throws(UsageError) {
+    init(_ file: Policy.RegisterFile, at path: FilePath, as name: String, in root: FilePath) throws(UsageError) {
         let bytes: [UInt8]
         do throws(FileTrouble) {
             bytes = try FileReader(limit: FileReader.defaultLimit).read(path)
@@ -42,6 +44,7 @@ struct RegisterTable {
         self.diagnostics = diagnostics
         self.name = name
         self.path = path
+        self.root = root
     }
 
     /// Between a register's path and the id of a row: `banners.csv#B-12`.
@@ -49,6 +52,13 @@ struct RegisterTable {
 
     /// Whether a character parts path and id; the mark of full width is what Chinese keyboards give.
     static func isMark(_ character: Character) -> Bool { character == mark || character == "＃" }
+
+    /// The register and the id of a row that an argument names: the register is a file, and an id may hold the mark, too.
+    static func parts(of argument: String) -> (path: String, id: String)? {
+        let marks = argument.indices.filter { isMark(argument[$0]) }
+        guard let mark = marks.first(where: { FilePath(argument: String(argument[..<$0])).exists }) ?? marks.last else { return nil }
+        return (String(argument[..<mark]), String(argument[argument.index(after: mark)...]))
+    }
 
     /// What names a row on the command line.
     func argument(of id: String) -> String { "\(name)\(Self.mark)\(id)" }

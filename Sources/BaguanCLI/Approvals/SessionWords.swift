@@ -135,3 +135,11 @@ extension JSONWriter {
         }
     }
 }
+
+extension Roster {
+    /// Who signed, and for whom: 李四（代赵六）.
+    func signature(of approval: Approval) -> String {
+        let (person, principal) = (name(of: approval.person), name(of: approval.principal))
+        return approval.person == approval.principal ? person : Speech.words("\(person)（代\(principal)）", "\(person) (for \(principal))")
+    }
+}

@@ -75,7 +75,7 @@ enum FileTrouble: Error, Hashable {
         case .notRegular: Localized(zh: "不是普通文件，改好的文字写不回去", en: "not a regular file: the fixed text cannot be written to it")
         case .taken: Localized(zh: "已经有同名的文件，没有写", en: "there is a file of this name already; it was not written over")
         case .uncreatable(let code): Self.words(for: code, zh: "副本写不出来", en: "the copy cannot be written")
-        case .unwritable(let code): Self.words(for: code, zh: "改好的稿件写不进文件，原文件没有动", en: "the fixed draft cannot be written; the file is as it was")
+        case .unwritable(let code): Self.words(for: code, zh: "写不进去，原来的文件没有动", en: "it cannot be written; what was there is as it was")
         }
     }
 

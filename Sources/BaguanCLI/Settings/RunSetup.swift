@@ -13,7 +13,7 @@ struct RunSetup {
     /// What `typing-model` names, read when some rule needs it.
     let ownModel: SuspectModel?
     /// What is accepted beside the drafts.
-    let waivers: WaiverList
+    private(set) var waivers: WaiverList
     let language: Language
     /// All that is wrong. Rules with mistakes are left out; the others still apply.
     let trouble: [Diagnostic]
@@ -78,6 +78,19 @@ struct RunSetup {
     /// - Parameter path: of the draft, from the settings' folder.
     func judged(_ inspection: Inspection, path: String, today: CalendarDate) -> Inspection {
         waivers.applied(to: selection.applied(to: inspection, path: path), path: path, today: today)
+    }
+
+    /// Leaves out the waivers of people whom a roster does not know: where approvals are asked for, nobody from nowhere excepts
+    /// anything. Names them.
+    mutating func honourWaivers(of roster: Roster) -> [Diagnostic] {
+        let unknown = waivers.keep { !roster.people(called: $0).isEmpty }
+        return unknown.map { waiver in
+            Diagnostic(
+                code: "waiver-person", level: .warning, filePath: waivers.source?.path, position: waiver.position,
+                message: Localized(
+                    zh: "例外写的是“\(waiver.person)”同意，名册里没有这个人：放行时不算", en: "the waiver is by “\(waiver.person)”, whom the roster does not know: the gate passes it over"),
+                remedy: Localized(zh: "由名册里的人同意，写名册里的姓名", en: "have somebody of the roster agree, by the name in the roster"))
+        }
     }
 
     /// The waivers beside the settings file; without one, those in the project's root.

@@ -63,7 +63,20 @@ public struct WaiverList: Sendable {
         self.source = source
         self.waivers = waivers
         self.faults = faults
+        index()
+    }
+
+    private mutating func index() {
+        byRule = [:]
         for (index, waiver) in waivers.enumerated() { byRule[waiver.rule, default: []].append(index) }
+    }
+
+    /// Keeps the waivers of the people that are known; gives the others.
+    public mutating func keep(ofPerson isKnown: (String) -> Bool) -> [Waiver] {
+        let others = waivers.filter { !isKnown($0.person) }
+        waivers.removeAll { !isKnown($0.person) }
+        index()
+        return others
     }
 
     /// An inspection with the findings set aside that are waived.

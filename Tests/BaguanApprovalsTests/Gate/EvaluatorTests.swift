@@ -12,7 +12,7 @@ import Testing
         let decision = try office.decide()
         #expect(decision.closed == [])
         #expect(decision.isOpen)
-        #expect(decision.findings == [])
+        #expect(decision.findings(in: .chinese) == [])
         #expect(decision.stages.map(\.state) == [.complete, .complete, .complete])
         #expect(decision.stages.flatMap { $0.approvals.map(\.person) } == ["shen-lang", "lu-qing", "fang-yi"])
         #expect(decision.submission?.body.by == "bai-yu")
@@ -106,7 +106,8 @@ import Testing
         try office.sign(.approve, by: "shen-lang", "初审")
         try office.sign(.approve, by: "tang-su", "复审")
         try office.sign(.approve, by: "fang-yi", "终审")
-        let decision = try office.decide()
+        let credits = [Office.credit("初审", "沈朗"), Office.credit("复审", "唐素"), Office.credit("终审", "方仪")]
+        let decision = try office.decide(credits: credits)
         #expect(decision.isOpen)
         #expect(decision.stages.flatMap { $0.approvals.map(\.person) } == ["shen-lang", "tang-su", "fang-yi"])
     }

@@ -153,7 +153,7 @@ struct Office {
 extension GateDecision {
     /// `rule: message；remedy` for each reason that keeps the gate closed.
     var closed: [String] {
-        findings.filter { $0.severity == .error }.map { "\($0.ruleID.name): \($0.message)" }
+        findings(in: .chinese).filter { $0.severity == .error }.map { "\($0.ruleID.name): \($0.message)" }
     }
 
     var rules: Set<GateRule> { Set(reasons.map(\.rule)) }

@@ -63,7 +63,7 @@ import Testing
         try office.sign(.submit, by: "bai-yu")
         func credits(_ name: String) throws -> [String] {
             try office.decide(credits: [Office.credit("初审", name), Office.credit("复审", "陆青"), Office.credit("终审", "方仪")])
-                .findings.filter { $0.ruleID.name.hasPrefix("credit") }.map(\.message)
+                .findings(in: .chinese).filter { $0.ruleID.name.hasPrefix("credit") }.map(\.message)
         }
         #expect(try credits("沈朗") == [])
         #expect(try credits("方仪").first == "署名“初审：方仪”，记录里没有这个人的签批；核对署名")

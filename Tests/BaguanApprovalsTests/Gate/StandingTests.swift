@@ -188,7 +188,7 @@ import Testing
         try office.sign(.approve, by: "bai-yu", "初审")
         let decision = try office.decide(form: Office.form([.title: "秋游", .author: author]))
         #expect(decision.stages[0].voids.map(\.reason) == [.ownWork(.author, person: "bai-yu")])
-        let unknown = decision.findings.filter { $0.ruleID.name == "author-unknown" }.map(\.message)
+        let unknown = decision.findings(in: .chinese).filter { $0.ruleID.name == "author-unknown" }.map(\.message)
         #expect(unknown == (author.contains("周") ? ["作者“周作”不在名册里，不知道谁要回避；本单位的人，照名册写姓名；外单位的不用管"] : []))
     }
 

@@ -27,7 +27,9 @@ struct GateCommand: ParsableCommand {
     func run() throws {
         let folder = try ApprovalFolder.open(options.common.colour, near: paths.first)
         let format = try report.chosenFormat()
-        let (today, setup) = (options.settings.date, RunSetup(options.settings, options.selection))
+        let today = options.settings.date
+        var setup = RunSetup(options.settings, options.selection)
+        let doubtful = setup.honourWaivers(of: folder.roster)
         let output = try report.openOutput(besides: paths)
         let rules = RuleSet(setup.isUsable ? setup.rules : [])
         let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
@@ -35,7 +37,7 @@ struct GateCommand: ParsableCommand {
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: today, language: setup.language, rules: rules.rules)
         run.showsSummary = !report.quiet && !isMissingRules
         var reporter = try Reporter(format, options: report, fixes: try .none(), run: run, output: output, colour: options.common.colour)
-        for diagnostic in setup.trouble + rules.diagnostics { try reporter.add(diagnostic) }
+        for diagnostic in setup.trouble + rules.diagnostics + doubtful { try reporter.add(diagnostic) }
         if setup.isUsable {
             var gate = Gate(
                 books: Books(folder), setup: setup, inspector: setup.inspector(rules, asOf: today), today: today, exclusion: exclusion)

@@ -15,6 +15,10 @@ struct PublishCommand: ParsableCommand {
     func validate() throws {
         try RecordArguments.refuseBlank(required: place, "--place")
         try RecordArguments.refuseBlank(address, "--address")
+        if record.settings.config != nil || record.settings.isolated {
+            throw ValidationError(Speech.words(
+                "publish 按本单位的设置来查，不接受 --config 和 --isolated", "publish goes by the office's own settings: --config and --isolated cannot be given"))
+        }
         try RecordArguments.refuseBlank(note, "--note")
     }
 

@@ -44,7 +44,7 @@ struct StatusCommand: ParsableCommand {
         var lines = ["\(draft.name)  \(draft.reviewed.kind?.rawValue ?? "—")  " + Speech.words("内容码 ", "content ")
             + draft.reviewed.subject.whole.code]
         for standing in decision.stages {
-            let people = standing.approvals.map { folder.roster.name(of: $0.person) }.joined(separator: Speech.words("、", ", "))
+            let people = standing.approvals.map(folder.roster.signature).joined(separator: Speech.words("、", ", "))
             let state = switch standing.state {
             case .complete: "✓ " + people
             case .open: Speech.words("待签", "open") + (standing.signers.isEmpty ? "" : Speech.words("：", ": ")
@@ -97,6 +97,7 @@ struct StatusCommand: ParsableCommand {
                     $0.member("stage", standing.stage.id)
                     $0.member("complete", standing.state == .complete)
                     $0.member("approvedBy", standing.approvals.map(\.person))
+                    $0.member("inTheNameOf", standing.approvals.map(\.principal))
                     $0.member("signers", standing.signers)
                     $0.member("rejectedBy", standing.rejections.map(\.body.by))
                 }
