@@ -27,17 +27,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `2018`, `2018-03` or `2018-03-17`, and nothing else.
     public init?(_ text: some StringProtocol) {
-        // By bytes, since packs hold thousands.
-        var numbers = [0]
-        for (index, byte) in text.utf8.enumerated() {
-            switch byte {
-            case UInt8(ascii: "-") where index == 4 || index == 7: numbers.append(0)
-            case 0x30...0x39 where index != 4 && index != 7 && index < 10:
-                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - 0x30)
-            default: return nil
-            }
-        }
-        guard [4, 7, 10].contains(text.utf8.count) else { return nil }
+        guard let numbers = CalendarDate.numbers(in: String(text)) else { return nil }
         self.init(
             year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
     }

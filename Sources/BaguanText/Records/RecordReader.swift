@@ -56,11 +56,14 @@ package struct RecordReader {
     }
 
     package mutating func text() throws(Damaged) -> String {
-        let bytes = try slice()
-        // The initializer that validates looks up its types for each text, which takes longer than all it does. This one repairs.
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.utf8.withContiguousStorageIfAvailable({ $0.elementsEqual(bytes) }) ?? text.utf8.elementsEqual(bytes)
-        else { throw Damaged() }
+        let part = try slice()
+        // The initializer that validates looks up its types for each text, which takes longer than all it does. This one
+        // repairs, and what was repaired is not what was written.
+        let text = String(decoding: part, as: UTF8.self)
+        let isWhole = part.withUnsafeBytes { written in
+            text.utf8.withContiguousStorageIfAvailable { UnsafeRawBufferPointer($0).holdsSame(as: written) }
+        }
+        guard isWhole ?? text.utf8.elementsEqual(part) else { throw Damaged() }
         return text
     }
 
@@ -96,5 +99,23 @@ package struct RecordReader {
             UnsafeMutableRawBufferPointer(buffer).copyBytes(from: part)
             filled = count
         }
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// As `elementsEqual`, eight bytes at a time.
+    fileprivate func holdsSame(as other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        var at = 0
+        while at + 8 <= count {
+            guard loadUnaligned(fromByteOffset: at, as: UInt64.self) == other.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            else { return false }
+            at += 8
+        }
+        while at < count {
+            guard self[at] == other[at] else { return false }
+            at += 1
+        }
+        return true
     }
 }
