@@ -19,7 +19,7 @@ enum Program {
                     zh: "没有语言“\(name)”，可用 zh、en", en: "there is no language “\(name)”; use zh or en"))
             }
             if arguments.isEmpty { throw CleanExit.helpRequest(BaguanCommand.self) }
-            var command = try BaguanCommand.parseAsRoot(FileOptions.normalized(arguments))
+            var command = try command(FileOptions.normalized(arguments))
             try command.run()
             return .clean
         } catch let status as ExitStatus {
@@ -38,6 +38,18 @@ enum Program {
         } catch {
             return show(parsing: error, arguments, asJSON: isJSON)
         }
+    }
+
+    /// What the arguments ask for.
+    ///
+    /// Asked through the root, ArgumentParser lays out a command's options four times over, which takes a good part of a
+    /// short run; so the command is asked first, and the root only for help and for words about what is wrong.
+    private static func command(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = BaguanCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let named, named.configuration.subcommands.isEmpty, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) {
+            return command
+        }
+        return try BaguanCommand.parseAsRoot(arguments)
     }
 
     /// What ArgumentParser has to say: a request for help, or a command line that it cannot read.

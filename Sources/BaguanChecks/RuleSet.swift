@@ -7,73 +7,77 @@ package import BaguanText
 ///
 /// Made once and used for any number of documents, from several threads at once.
 public struct RuleSet: Sendable {
-    private struct Prepared: Sendable {
-        var rule: Rule
-        var check: any Check
-        var scope: RoleMask
-        var looksAtEveryDocument: Bool
-    }
-
-    /// Whose wording a literal of the scanner is.
-    private struct Owner: Sendable {
-        var rule: Int32
-        var wording: Int32
-    }
-
-    private let prepared: [Prepared]
-    private let owners: [Owner]
-    private let scanner: Scanner
+    /// Those whose checks there are.
+    public let rules: [Rule]
     /// What the checks themselves found wrong with their rules.
     public let diagnostics: [Diagnostic]
+    private let scopes: [RoleMask]
+    /// Those that ask what is usual.
+    private let doubting: Set<RuleID>
+    private let checks: [Deferred<any Check>]
+    private let deferredTables: Deferred<RuleTables>
 
     public init(_ rules: [Rule]) {
         var diagnostics: [Diagnostic] = []
-        var prepared: [Prepared] = []
-        var owners: [Owner] = []
-        var wordings: [[UInt32]] = []
-        for rule in rules {
-            guard let type = CheckRegistry.byName[rule.check] else { continue }
-            var check = type.init(rule: rule, diagnostics: &diagnostics)
-            if var suspect = check as? SuspectCheck {
-                suspect.know(rules)
-                check = suspect
-            }
-            for (index, wording) in check.wordings.enumerated() {
-                owners.append(Owner(rule: Int32(prepared.count), wording: Int32(index)))
-                wordings.append(Folding.foldWording(wording))
-            }
-            prepared.append(Prepared(rule: rule, check: check, scope: RoleMask(rule.scope), looksAtEveryDocument: check.looksAtEveryDocument))
-        }
-        self.prepared = prepared
-        self.owners = owners
-        self.scanner = Scanner(wordings: wordings)
-        self.diagnostics = diagnostics
+        let checks = Self.known(rules).map { rule, type in type.init(rule: rule, diagnostics: &diagnostics) }
+        let tables = RuleTables(checks, known: SuspectCheck.wordings(knownTo: rules))
+        self.init(rules, checks.map { check in Deferred { check } }, diagnostics, Deferred { tables })
     }
 
-    public var rules: [Rule] { prepared.map(\.rule) }
+    /// Takes rules that nothing was found wrong with before; each check is made when there is something to judge.
+    ///
+    /// - Parameter keptTables: is asked for what ``tables`` gave then, when the first document is inspected; without it, all
+    ///   is made at once.
+    package init(_ rules: [Rule], keptTables: @escaping @Sendable () -> RuleTables?) {
+        let checks = Self.known(rules).map { rule, type in
+            Deferred {
+                var found: [Diagnostic] = []
+                return type.init(rule: rule, diagnostics: &found)
+            }
+        }
+        self.init(rules, checks, [], Deferred {
+            keptTables() ?? RuleTables(checks.map(\.value), known: SuspectCheck.wordings(knownTo: rules))
+        })
+    }
+
+    private init(
+        _ rules: [Rule], _ checks: [Deferred<any Check>], _ diagnostics: [Diagnostic], _ tables: Deferred<RuleTables>
+    ) {
+        self.rules = Self.known(rules).map(\.rule)
+        scopes = self.rules.map { RoleMask($0.scope) }
+        doubting = Set(rules.filter { $0.check == SuspectCheck.schema.name }.map(\.id))
+        (self.checks, self.diagnostics, deferredTables) = (checks, diagnostics, tables)
+    }
+
+    private static func known(_ rules: [Rule]) -> [(rule: Rule, check: any Check.Type)] {
+        rules.compactMap { rule in CheckRegistry.byName[rule.check].map { (rule, $0) } }
+    }
+
+    /// What can be kept for the next process.
+    package var tables: RuleTables { deferredTables.value }
 
     /// Whether some rule asks what is usual.
-    package var needsModel: Bool { prepared.contains { $0.check is SuspectCheck } }
+    package var needsModel: Bool { !doubting.isEmpty }
 
     /// Every place where a wording of some rule may stand: one pass over the document's prose.
     package func candidates(in document: Document) -> [Candidate] {
-        scanner.candidates(in: document.prose.utf8)
+        tables.scanner.candidates(in: document.prose.utf8)
     }
 
     /// What each rule's check makes of its candidates, in the order of the text.
     package func findings(
         in context: InspectionContext, candidates: [Candidate], times: inout TimeProfile.Run
     ) -> [Finding] {
-        let byRule = byRule(candidates, in: context.document.blocks)
+        let tables = tables
+        let byRule = byRule(candidates, tables.owners, in: context.document.blocks)
         times.mark(.scanning)
         var findings: [Finding] = []
         // By index, since each copy of a rule would count references to all it holds.
-        for index in prepared.indices {
-            let isOfKind = prepared[index].rule.kinds.isEmpty
-                || context.publication.kind.map(prepared[index].rule.kinds.contains) ?? false
-            guard isOfKind, prepared[index].looksAtEveryDocument || !byRule[index].isEmpty else { continue }
-            findings += prepared[index].check.findings(in: context, candidates: byRule[index])
-            times.mark(.rule(prepared[index].rule.id))
+        for index in rules.indices {
+            let isOfKind = rules[index].kinds.isEmpty || context.publication.kind.map(rules[index].kinds.contains) ?? false
+            guard isOfKind, tables.looksAtEveryDocument[index] || !byRule[index].isEmpty else { continue }
+            findings += checks[index].value.findings(in: context, candidates: byRule[index])
+            times.mark(.rule(rules[index].id))
         }
         return Self.withoutEchoes(withoutDoubtedAgain(findings.sorted {
             ($0.range.lowerBound, $0.range.upperBound, $1.severity, $0.ruleID)
@@ -83,7 +87,6 @@ public struct RuleSet: Sendable {
 
     /// Where a rule knows what is wrong, nothing is suspected besides. What marks more than a few words says nothing of one.
     private func withoutDoubtedAgain(_ sorted: [Finding]) -> [Finding] {
-        let doubting = Set(prepared.filter { $0.check is SuspectCheck }.map(\.rule.id))
         guard !doubting.isEmpty else { return sorted }
         let sure = sorted.filter { !doubting.contains($0.ruleID) && $0.range.upperBound.utf8 - $0.range.lowerBound.utf8 <= 60 }
         var reach: [SourceOffset] = []
@@ -96,8 +99,10 @@ public struct RuleSet: Sendable {
     }
 
     /// The candidates that lie in the scope of their rule, and in one block, by rule.
-    private func byRule(_ candidates: [Candidate], in blocks: [Block]) -> [[RuleCandidate]] {
-        var counts = [Int](repeating: 0, count: prepared.count)
+    private func byRule(
+        _ candidates: [Candidate], _ owners: [RuleTables.Owner], in blocks: [Block]
+    ) -> [[RuleCandidate]] {
+        var counts = [Int](repeating: 0, count: rules.count)
         for candidate in candidates { counts[Int(owners[Int(candidate.literal)].rule)] += 1 }
         var byRule = counts.map { count in
             var places: [RuleCandidate] = []
@@ -111,7 +116,7 @@ public struct RuleSet: Sendable {
             guard block < blocks.count else { break }
             let owner = owners[Int(candidate.literal)]
             guard blocks[block].range.lowerBound <= candidate.range.lowerBound,
-                prepared[Int(owner.rule)].scope.contains(blocks[block].role)
+                scopes[Int(owner.rule)].contains(blocks[block].role)
             else { continue }
             byRule[Int(owner.rule)].append(RuleCandidate(
                 wording: Int(owner.wording), skipsBlanks: candidate.skipsBlanks, range: candidate.range, block: block))

@@ -46,9 +46,10 @@ import Testing
     }
 
     private func expectAgreement(_ wordings: [[UInt32]], _ prose: [UInt8], _ comment: Comment) {
-        let found = Scanner(wordings: wordings).candidates(in: prose)
+        let scanner = Scanner(wordings: wordings)
         let expected = ReferenceScanner(wordings: wordings).candidates(in: prose)
-        #expect(found == expected, comment)
+        #expect(scanner.candidates(in: prose) == expected, comment)
+        #expect(ScannerRecordTests.kept(scanner)?.candidates(in: prose) == expected, comment)
     }
 
     @Test(arguments: Kind.allCases, 0..<40) func findsWhatTheReferenceFinds(kind: Kind, seed: Int) {

@@ -37,11 +37,12 @@ struct CacheFolder: Sendable {
         }
     }
 
-    /// Says that a file was of use, so that others go first.
-    static func markUsed(_ file: FilePath) {
+    /// Says that a file is of use, so that others go first; whether there is such a file.
+    static func markUsed(_ file: FilePath) -> Bool {
         var status = stat()
-        guard file.withCString({ stat($0, &status) }) == 0, time(nil) - status.st_mtim.tv_sec > usePrecision else { return }
-        _ = file.withCString { utimensat(AT_FDCWD, $0, nil, 0) }
+        guard file.withCString({ stat($0, &status) }) == 0 else { return false }
+        if time(nil) - status.st_mtim.tv_sec > usePrecision { _ = file.withCString { utimensat(AT_FDCWD, $0, nil, 0) } }
+        return true
     }
 
     /// Takes away the files that were not used for longest, to three quarters of the limit.

@@ -33,7 +33,7 @@ final class CachePage: Sendable {
     private let state: Mutex<State>
 
     init(_ name: String, in folder: CacheFolder) {
-        (self.folder, file) = (folder, CacheFile(path: folder.file(name), sign: "baguan-page 1\n"))
+        (self.folder, file) = (folder, CacheFile(path: folder.file(name), sign: "baguan-page 2\n"))
         state = Mutex(State(entries: Self.read(file)))
     }
 

@@ -5,8 +5,8 @@ import Synchronization
 /// What inspections found, kept from one run to the next: a draft that has not changed is not inspected again as long as
 /// rules, settings, day and program are the same, too.
 ///
-/// A draft is known to be unchanged by the ``FileStamp`` of its file, without being read; where that is in doubt, by a digest
-/// of its content. There is one file for each folder of drafts (``CachePage``), named by a digest of all that its results
+/// A draft is known to be unchanged by the ``FileStamp`` of its file, and is then not read at all; where that is in doubt, by a
+/// digest of its content. There is one file for each folder of drafts (``CachePage``), named by a digest of all that its results
 /// hang on. Files are written beside their place and then renamed, so that runs side by side, and such that are killed, leave
 /// whole files or none; whatever is damaged all the same counts as not there. A draft that could not be read is never kept,
 /// nor one that was not searched to its end. Nothing that goes wrong here is worth a word: the draft is then inspected.
@@ -34,23 +34,19 @@ final class InspectionCache: Sendable {
         return base?.appending(Array("baguan".utf8))
     }
 
+    /// What tells this program, and so the meaning of what it keeps, from all others; nil when that cannot be told.
+    static var program: String? {
+        FilePath("/proc/self/exe").identity.map { "\(Version.current) \($0) \(ICULibrary.version)" }
+    }
+
     /// In a folder of the usual place; nil when there is none, or when this version of the program cannot be told from others.
     convenience init?(_ setup: RunSetup, _ inspector: Inspector) {
-        guard let folder = Self.standardFolder, let program = FilePath("/proc/self/exe").identity else { return nil }
+        guard let folder = Self.standardFolder, let program = Self.program else { return nil }
         var writer = RecordWriter()
         let day = inspector.asOf.description
-        for text in [Version.current, program, ICULibrary.version, day, inspector.undated.rawValue, inspector.language.rawValue] {
-            writer.write(text)
-        }
-        writer.write(setup.packFiles) { writer, file in
-            writer.write(file.path)
-            writer.write(file.content.bytes)
-        }
-        writer.write(setup.project.settings.entries) { writer, setting in
-            for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
-        }
+        for text in [program, day, inspector.undated.rawValue, inspector.language.rawValue] { writer.write(text) }
+        writer.write(setup.rulesDigest.bytes)
         writer.write(setup.ownModel.map { "\($0.checksum)" })
-        writer.write(inspector.rules.rules) { $0.write($1.id.description) }
         writer.write(inspector.limits.sorted { $0.key < $1.key }) { writer, limit in
             writer.write(limit.key)
             writer.write(limit.value)
@@ -61,16 +57,12 @@ final class InspectionCache: Sendable {
     /// How many drafts did not have to be inspected.
     var hits: Int { hitCount.load(ordering: .relaxed) }
 
-    /// What was found in a draft the last time, if its file was not touched since. It is read only to tell where findings
-    /// stand in it.
-    func inspection(ofUntouched draft: DraftFile, kind: String?, _ reader: FileReader) -> Inspection? {
+    /// What was found in a draft the last time, if its file was not touched since. It is not read.
+    func inspection(ofUntouched draft: DraftFile, kind: String?) -> Inspection? {
         guard draft.isFile, let folder = draft.folder, let entry = page(of: folder).entry(draft.fileName), let stamp = entry.stamp,
             stamp == draft.stamp ?? FileStamp(of: draft.path), entry.terms == terms(of: draft, kind: kind)
         else { return nil }
-        return kept(entry, of: draft) {
-            guard let content = try? reader.content(of: draft.path), content.stamp == stamp else { return nil }
-            return content.bytes
-        }
+        return kept(entry, of: draft)
     }
 
     /// What was found in a draft the last time, if it still has the same content, or what `inspect` finds.
@@ -81,7 +73,7 @@ final class InspectionCache: Sendable {
         let page = page(of: folder)
         let digest = Digest(of: content.bytes).bytes
         if var entry = page.entry(draft.fileName), entry.terms == terms, entry.content == digest,
-            let inspection = kept(entry, of: draft, text: { content.bytes })
+            let inspection = kept(entry, of: draft)
         {
             if let stamp = content.stamp, stamp != entry.stamp {
                 entry.stamp = stamp
@@ -97,8 +89,8 @@ final class InspectionCache: Sendable {
         return inspection
     }
 
-    private func kept(_ entry: CachePage.Entry, of draft: DraftFile, text: () -> [UInt8]?) -> Inspection? {
-        guard let inspection = try? InspectionRecord.inspection(entry.record, path: draft.name, text: text) else { return nil }
+    private func kept(_ entry: CachePage.Entry, of draft: DraftFile) -> Inspection? {
+        guard let inspection = try? InspectionRecord.inspection(entry.record, path: draft.name) else { return nil }
         hitCount.add(1, ordering: .relaxed)
         return inspection
     }

@@ -2,8 +2,8 @@ import Baguan
 
 /// An inspection as bytes.
 ///
-/// Of a draft that is text, the text is left out: who asks can get it. What was taken out of any other file stands in the
-/// record, if something was found in it. Passages are never in it; reports that show whole drafts do without a cache.
+/// The draft's text is left out: where its findings stand is counted before they are kept. Passages are never in it; reports
+/// that show whole drafts do without a cache.
 enum InspectionRecord {
     static func bytes(of inspection: Inspection) -> [UInt8] {
         var writer = RecordWriter()
@@ -11,8 +11,7 @@ enum InspectionRecord {
         writer.write(TextEncoding.allCases.firstIndex(of: source.encoding) ?? 0)
         writer.write(source.hasByteOrderMark)
         writer.write(source.isExtracted)
-        writer.write(inspection.needsText)
-        writer.write(source.isExtracted && inspection.needsText ? source.utf8 : nil) { $0.write($1) }
+        writer.write(inspection.places.map(source.lines.counted)) { $0.write($1) }
         writer.write(inspection.kind)
         writer.write(inspection.date)
         writer.write(inspection.findings) { $0.write($1) }
@@ -25,18 +24,12 @@ enum InspectionRecord {
     /// - Parameters:
     ///   - record: what ``bytes(of:)`` gave.
     ///   - path: as the user named the draft.
-    ///   - text: the bytes of the draft, which is asked for them only where something stands in it; nil when they cannot be
-    ///     had.
-    static func inspection(
-        _ record: ArraySlice<UInt8>, path: String, text: () -> [UInt8]?
-    ) throws(RecordReader.Damaged) -> Inspection {
+    static func inspection(_ record: ArraySlice<UInt8>, path: String) throws(RecordReader.Damaged) -> Inspection {
         var reader = RecordReader(record)
-        let source = try reader.source(path, text)
-        let limit = source.utf8.count
         var inspection = Inspection(
-            source: source, kind: try reader.optionalText(), date: try reader.date(),
-            findings: try reader.array { (reader) throws(RecordReader.Damaged) in try reader.finding(within: limit) },
-            suppressed: try reader.array { (reader) throws(RecordReader.Damaged) in try reader.finding(within: limit) })
+            source: try reader.source(path), kind: try reader.optionalText(), date: try reader.date(),
+            findings: try reader.array { (reader) throws(RecordReader.Damaged) in try reader.finding() },
+            suppressed: try reader.array { (reader) throws(RecordReader.Damaged) in try reader.finding() })
         inspection.isBlank = try reader.flag()
         inspection.diagnostics = try reader.array { (reader) throws(RecordReader.Damaged) in try reader.diagnostic() }
         guard reader.isAtEnd else { throw .init() }
@@ -45,8 +38,11 @@ enum InspectionRecord {
 }
 
 extension Inspection {
-    /// Whether anybody will look for places in the draft's text.
-    fileprivate var needsText: Bool { !findings.isEmpty || !suppressed.isEmpty }
+    /// All places in the draft that a report may name, in order.
+    fileprivate var places: [SourceOffset] {
+        let ranges = (findings + suppressed).flatMap { [$0.range] + ($0.fix?.edits.map(\.range) ?? []) }
+        return Set(ranges.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+    }
 }
 
 // MARK: - Parts
@@ -66,6 +62,10 @@ extension RecordWriter {
     fileprivate mutating func write(_ range: Range<SourceOffset>) {
         write(range.lowerBound.utf8)
         write(range.utf8.count)
+    }
+
+    fileprivate mutating func write(_ place: CountedPlace) {
+        for number in [place.offset.utf8, place.line, place.column, place.utf16Column, place.utf8Column] { write(number) }
     }
 
     fileprivate mutating func write(_ words: Localized) {
@@ -131,20 +131,20 @@ extension RecordWriter {
 }
 
 extension RecordReader {
-    fileprivate mutating func source(_ path: String, _ text: () -> [UInt8]?) throws(Damaged) -> SourceFile {
-        let (index, hasMark, isExtracted, needsText) = (try number(), try flag(), try flag(), try flag())
+    fileprivate mutating func source(_ path: String) throws(Damaged) -> SourceFile {
+        let (index, hasMark, isExtracted) = (try number(), try flag(), try flag())
         guard TextEncoding.allCases.indices.contains(index) else { throw Damaged() }
-        let encoding = TextEncoding.allCases[index]
-        if let extracted = try optional({ (reader) throws(Damaged) in try reader.text() }) {
-            return SourceFile(path: path, extracted: Array(extracted.utf8))
-        }
-        if !needsText {
-            return SourceFile(unread: path, encoding: encoding, hasByteOrderMark: hasMark, isExtracted: isExtracted)
-        }
-        guard let bytes = text(), let source = try? DocumentFormat.textReader(ofFileAt: path).decode(bytes, path: path) else {
-            throw Damaged()
-        }
-        return source
+        let places = try array { (reader) throws(Damaged) in try reader.place() }
+        guard zip(places, places.dropFirst()).allSatisfy({ $0.offset < $1.offset }) else { throw Damaged() }
+        return SourceFile(
+            unread: path, encoding: TextEncoding.allCases[index], hasByteOrderMark: hasMark, isExtracted: isExtracted,
+            places: places)
+    }
+
+    private mutating func place() throws(Damaged) -> CountedPlace {
+        CountedPlace(
+            offset: SourceOffset(try number()), line: try number(), column: try number(), utf16Column: try number(),
+            utf8Column: try number())
     }
 
     fileprivate mutating func date() throws(Damaged) -> CalendarDate {
@@ -156,10 +156,9 @@ extension RecordReader {
         TextPosition(line: try number(), column: try number())
     }
 
-    /// A stretch of a text of so many bytes.
-    fileprivate mutating func range(within limit: Int) throws(Damaged) -> Range<SourceOffset> {
+    private mutating func range() throws(Damaged) -> Range<SourceOffset> {
         let (start, count) = (try number(), try number())
-        guard start <= limit, count <= limit - start else { throw Damaged() }
+        guard count <= Int.max - start else { throw Damaged() }
         return Range(utf8: start..<start + count)
     }
 
@@ -171,14 +170,14 @@ extension RecordReader {
         Excerpt(before: try text(), match: try text(), after: try text())
     }
 
-    fileprivate mutating func finding(within limit: Int) throws(Damaged) -> Finding {
+    fileprivate mutating func finding() throws(Damaged) -> Finding {
         let id = RuleID(pack: try text(), name: try text())
         let entry = try optionalText()
         var finding = Finding(
             ruleID: id, entry: entry, severity: try named(Severity.self), message: try text(),
-            range: try range(within: limit), match: try text(),
+            range: try range(), match: try text(),
             suggestions: try array { (reader) throws(Damaged) in try reader.text() }, isUncertain: try flag())
-        finding.fix = try optional { (reader) throws(Damaged) in try reader.fix(within: limit) }
+        finding.fix = try optional { (reader) throws(Damaged) in try reader.fix() }
         finding.location = try text()
         finding.excerpt = try optional { (reader) throws(Damaged) in try reader.excerpt() }
         finding.source = try optionalText()
@@ -190,10 +189,10 @@ extension RecordReader {
         return finding
     }
 
-    private mutating func fix(within limit: Int) throws(Damaged) -> Fix {
+    private mutating func fix() throws(Damaged) -> Fix {
         let safety = try named(Fix.Safety.self)
         let edits = try array { (reader) throws(Damaged) in
-            Fix.Edit(range: try reader.range(within: limit), text: try reader.text())
+            Fix.Edit(range: try reader.range(), text: try reader.text())
         }
         guard let fix = Fix(edits: edits, safety: safety) else { throw Damaged() }
         return fix

@@ -8,7 +8,7 @@ import Foundation
 /// renamed, as ``InspectionCache`` does it; what is damaged, or anything else but a record, counts as not there.
 struct PackCache {
     private let folder: CacheFolder
-    /// What tells this program, and so the meaning of a record, from all others.
+    /// See ``InspectionCache/program``.
     private let program: String
 
     init(in folder: FilePath, program: String) {
@@ -18,8 +18,8 @@ struct PackCache {
 
     /// The usual place; nil when there is none, or when this version of the program cannot be told from others.
     init?() {
-        guard let folder = InspectionCache.standardFolder, let program = FilePath("/proc/self/exe").identity else { return nil }
-        self.init(in: folder.appending(Array("packs".utf8)), program: "\(Version.current) \(program)")
+        guard let folder = InspectionCache.standardFolder, let program = InspectionCache.program else { return nil }
+        self.init(in: folder.appending(Array("packs".utf8)), program: program)
     }
 
     /// What is kept of a pack, or what comes of reading it now.

@@ -1,5 +1,7 @@
 import Baguan
+import Dispatch
 import Foundation
+import Synchronization
 
 /// What a folder holds that may be of use: folders, and files with the names of drafts.
 struct FolderListing {
@@ -23,12 +25,28 @@ struct FolderListing {
     init(of folder: FilePath) throws(FileTrouble) {
         guard let stream = folder.withCString({ opendir($0) }) else { throw FileTrouble(errno: errno, wasListed: true) }
         defer { closedir(stream) }
+        var entries: [(name: [UInt8], type: UInt8)] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-            if Self.isLeftOut(name) { continue }
-            if let child = Self.child(name, entry.pointee.d_type, in: dirfd(stream)) { children.append(child) }
+            if !Self.isLeftOut(name) { entries.append((name, entry.pointee.d_type)) }
         }
+        children = Self.children(entries, in: dirfd(stream))
         children.sort { $0.name.lexicographicallyPrecedes($1.name) }
+    }
+
+    /// How many files' stamps one thread takes at once: some tenths of a millisecond.
+    private static let portion = 128
+
+    /// Asks for the stamps of many files on several threads.
+    private static func children(_ entries: [(name: [UInt8], type: UInt8)], in folder: Int32) -> [Child] {
+        guard entries.count > portion else { return entries.compactMap { child($0.name, $0.type, in: folder) } }
+        let portions = Mutex<[[Child]]>([])
+        DispatchQueue.concurrentPerform(iterations: (entries.count + portion - 1) / portion) { index in
+            let part = entries[index * portion..<min(entries.count, (index + 1) * portion)]
+            let children = part.compactMap { child($0.name, $0.type, in: folder) }
+            portions.withLock { $0.append(children) }
+        }
+        return portions.withLock { $0.flatMap { $0 } }
     }
 
     /// Nil for what is neither folder nor draft, and for links to folders.

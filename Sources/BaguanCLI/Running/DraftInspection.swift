@@ -47,7 +47,7 @@ struct DraftInspection: Sendable {
     }
 
     private func outcome(of draft: DraftFile) -> Outcome {
-        if let known = cache?.inspection(ofUntouched: draft, kind: kind(of: draft), reader) {
+        if let known = cache?.inspection(ofUntouched: draft, kind: kind(of: draft)) {
             return Outcome(report: .inspection(selected(known, draft)))
         }
         let content: FileReader.Content

@@ -19,9 +19,10 @@ struct RunSetup {
     let trouble: [Diagnostic]
     /// Whether drafts can be judged at all: not by settings that say something else than they mean, nor by no rule.
     let isUsable: Bool
+    private let keepsPacks: Bool
 
     /// - Parameters:
-    ///   - keepsPacks: packs that earlier runs have read need not be read again.
+    ///   - keepsPacks: packs and rules that earlier runs have read need not be read again.
     ///   - anchor: see ``ProjectSettings/load(named:isIsolated:anchor:limitNames:)``.
     init(
         _ options: SettingsOptions, _ rules: SelectionOptions? = nil, keepsPacks: Bool = true, anchor: FilePath? = nil
@@ -59,6 +60,27 @@ struct RunSetup {
         if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !packs.rules.isEmpty)) }
         trouble = diagnostics + fatal
         isUsable = !isMistaken && !self.rules.isEmpty
+        self.keepsPacks = keepsPacks
+    }
+
+    /// The rules that apply, ready to run; those of earlier runs where they are the same. None when the setup is not usable.
+    func ruleSet() -> RuleSet {
+        guard isUsable, keepsPacks, let cache = RuleCache(rules: rulesDigest) else { return RuleSet(isUsable ? rules : []) }
+        return cache.ruleSet(rules)
+    }
+
+    /// Of all that tells the rules that apply from others, as long as the program is the same.
+    var rulesDigest: Digest {
+        var writer = RecordWriter()
+        writer.write(packFiles) { writer, file in
+            writer.write(file.path)
+            writer.write(file.content.bytes)
+        }
+        writer.write(project.settings.entries) { writer, setting in
+            for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
+        }
+        writer.write(rules) { $0.write($1.id.description) }
+        return Digest(of: writer.bytes)
     }
 
     /// What drafts are held against.

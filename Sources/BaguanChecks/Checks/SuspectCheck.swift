@@ -31,7 +31,7 @@ struct SuspectCheck: Check {
         placeholders: ["word", "likeness"]
     )
 
-    private(set) var wordings: [String]
+    let wordings: [String]
     let looksAtEveryDocument = true
     private let rule: Rule
     private let judge: ExceptionJudge
@@ -45,13 +45,15 @@ struct SuspectCheck: Check {
         judge = ExceptionJudge(rule.exceptions)
     }
 
-    /// Takes in what other rules know to be right: what they suggest, and exact wordings.
-    mutating func know(_ rules: [Rule]) {
-        for rule in rules {
+    /// What rules know to be right: what they suggest, and exact wordings. It is looked for on behalf of this check, behind its
+    /// own wordings.
+    static func wordings(knownTo rules: [Rule]) -> [String] {
+        guard rules.contains(where: { $0.check == schema.name }) else { return [] }
+        return rules.flatMap { rule -> [String] in
             switch rule.check {
-            case "term": wordings += rule.entries.flatMap(\.suggest).filter { $0.unicodeScalars.count > 1 }
-            case "canonical", "consistency": wordings += rule.entries.flatMap { $0.find + $0.suggest }
-            default: break
+            case "term": rule.entries.flatMap(\.suggest).filter { $0.unicodeScalars.count > 1 }
+            case "canonical", "consistency": rule.entries.flatMap { $0.find + $0.suggest }
+            default: []
             }
         }
     }

@@ -27,14 +27,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `2018`, `2018-03` or `2018-03-17`, and nothing else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let widths = [4, 2, 2]
-        guard (1...3).contains(parts.count),
-            zip(parts, widths).allSatisfy({ part, width in
-                part.utf8.count == width && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-            })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
+        guard let numbers = CalendarDate.numbers(in: String(text)) else { return nil }
         self.init(
             year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil, day: numbers.count > 2 ? numbers[2] : nil)
     }

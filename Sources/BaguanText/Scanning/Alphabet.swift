@@ -21,13 +21,25 @@ struct Alphabet: Sendable {
     /// Whether ASCII and blanks occur in no wording: a run of ASCII is then one symbol 0.
     let skipsASCII: Bool
 
+    /// The symbol of the folded scalar with a number: from 1 on, and from 1 on again when there are too many.
+    static func symbol(ofForm index: Int) -> UInt16 { UInt16(index % maximumSymbols + 1) }
+
+    /// How many symbols so many folded scalars have.
+    static func symbolCount(ofForms count: Int) -> Int { min(count, maximumSymbols) }
+
     /// - Parameters:
-    ///   - symbols: by folded scalar.
+    ///   - forms: the folded scalars that occur in wordings, in the order of their symbols.
     ///   - bases: of the bigram rows, by symbol.
-    init(symbols: [UInt32: UInt16], bases: [UInt32]) {
-        codeByForm = symbols.mapValues { UInt32($0) | bases[Int($0)] << Self.baseShift }
+    init(forms: [UInt32], bases: [UInt32]) {
+        var codeByForm: [UInt32: UInt32] = [:]
+        codeByForm.reserveCapacity(forms.count)
+        for (index, form) in forms.enumerated() {
+            let symbol = Self.symbol(ofForm: index)
+            codeByForm[form] = UInt32(symbol) | bases[Int(symbol)] << Self.baseShift
+        }
+        self.codeByForm = codeByForm
         blank = codeByForm[0x20] ?? 0
-        skipsASCII = !symbols.keys.contains { $0 < 0x80 }
+        skipsASCII = !forms.contains { $0 < 0x80 }
         let table = FoldingTable.shared
         var codeOfForm = [UInt32](repeating: 0, count: 0x10000)
         for (form, code) in codeByForm where form < 0x10000 { codeOfForm[Int(form)] = code }

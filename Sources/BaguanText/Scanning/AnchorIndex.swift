@@ -38,8 +38,28 @@ struct AnchorIndex: Sendable {
     let singles: [Int32]
     /// The most symbols that a pattern has before the second of its anchor, and from there on.
     let reach: (before: Int, after: Int)
-    /// The wordings that are left to the automaton.
-    let others: [Int]
+
+    /// - Parameter plan: a sound one.
+    init(_ plan: AnchorPlan) {
+        var bigrams = BigramArray(bases: plan.bases)
+        var anchors = [Anchor](repeating: Anchor(), count: bigrams.checks.count)
+        var patterns: [Pattern] = []
+        patterns.reserveCapacity(plan.wordings.count)
+        var (first, last) = (0, -1)
+        for wording in plan.wordings {
+            let pair = plan.pair(of: wording, at: first)
+            bigrams.insert(pair.0, pair.1)
+            let slot = bigrams.slot(pair.0, pair.1)
+            if slot == last { patterns[patterns.count - 1].isLast = false } else { anchors[slot].pattern = Int32(patterns.count) }
+            let pattern = Pattern(wording, at: first, plan.symbols)
+            anchors[slot].neighbours |= pattern.neighbours
+            patterns.append(pattern)
+            (first, last) = (first + Int(wording.count), slot)
+        }
+        (self.bigrams, self.anchors, self.patterns, symbols, singles) = (bigrams, anchors, patterns, plan.symbols, plan.singles)
+        reach = (
+            patterns.map { Int($0.before) }.max() ?? 1, patterns.map { Int($0.count) - Int($0.before) }.max() ?? 0)
+    }
 
     /// Writes the index of each symbol that ends an anchor or is a wording by itself, and returns how many there are.
     ///
@@ -101,5 +121,22 @@ struct AnchorIndex: Sendable {
         for offset in 0..<Int(pattern.count)
         where codes[first + offset] & Alphabet.symbolMask != UInt32(symbols[Int(pattern.first) + offset]) { return false }
         return true
+    }
+}
+
+extension AnchorIndex.Pattern {
+    fileprivate init(_ wording: AnchorPlan.Wording, at first: Int, _ symbols: [UInt16]) {
+        let second = first + Int(wording.before)
+        self.init(
+            group: wording.group, first: Int32(first), left: wording.before > 1 ? symbols[second - 2] : 0,
+            right: wording.before + 1 < wording.count ? symbols[second + 1] : 0, count: wording.count, before: wording.before,
+            isLast: true)
+    }
+
+    /// The bits for what stands beside the anchor; a side with no neighbour allows all.
+    fileprivate var neighbours: UInt32 {
+        let before: UInt32 = left == 0 ? 0xFFFF : 1 << UInt32(left & 15)
+        let after: UInt32 = right == 0 ? 0xFFFF : 1 << UInt32(right & 15)
+        return before | after << 16
     }
 }

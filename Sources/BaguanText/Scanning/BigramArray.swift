@@ -4,11 +4,11 @@ struct BigramArray: Sendable {
     private(set) var checks: [UInt16]
     /// Where each symbol's row begins.
     private(set) var bases: [UInt32]
-    /// The pairs that found no slot a base can reach.
-    private(set) var homeless: [(UInt16, UInt16)] = []
 
     static let free: UInt16 = 0xFFFF
 
+    /// Leaves out the pairs that find no slot a base can reach.
+    ///
     /// - Parameter rows: for each first symbol the second symbols, ascending; symbols are 1…`symbolCount`.
     init(rows: [UInt16: [UInt16]], symbolCount: Int) {
         checks = [UInt16](repeating: Self.free, count: symbolCount + 1)
@@ -17,10 +17,7 @@ struct BigramArray: Sendable {
         // The fullest rows first, while there is room; those of one pair fill the holes.
         for (first, seconds) in rows.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
             let base = place(seconds, symbolCount: symbolCount, &searchStart)
-            guard base <= Alphabet.maximumBase else {
-                homeless += seconds.map { (first, $0) }
-                continue
-            }
+            guard base <= Alphabet.maximumBase else { continue }
             bases[Int(first)] = UInt32(base)
             for second in seconds { checks[base + Int(second)] = first }
         }
@@ -29,11 +26,26 @@ struct BigramArray: Sendable {
         checks.removeLast(checks.count - (highest + symbolCount + 1))
     }
 
-    /// The slot of a pair, if it is in the set.
-    func slot(_ first: UInt16, _ second: UInt16) -> Int? {
-        let slot = Int(bases[Int(first)]) + Int(second)
-        return checks[slot] == first ? slot : nil
+    /// An empty set with its rows laid out.
+    ///
+    /// - Parameter bases: for each symbol, 0 included.
+    init(bases: [UInt32]) {
+        self.bases = bases
+        checks = [UInt16](repeating: Self.free, count: Int(bases.max() ?? 0) + bases.count)
     }
+
+    /// Puts in a pair, unless another row has its slot; whether the pair is in the set now.
+    @discardableResult
+    mutating func insert(_ first: UInt16, _ second: UInt16) -> Bool {
+        let slot = slot(first, second)
+        if checks[slot] == Self.free { checks[slot] = first }
+        return checks[slot] == first
+    }
+
+    func holds(_ first: UInt16, _ second: UInt16) -> Bool { checks[slot(first, second)] == first }
+
+    /// Where a pair stands if it is in the set.
+    func slot(_ first: UInt16, _ second: UInt16) -> Int { Int(bases[Int(first)]) + Int(second) }
 
     /// The lowest base found at which a slot is free for every symbol.
     private mutating func place(_ symbols: [UInt16], symbolCount: Int, _ searchStart: inout Int) -> Int {

@@ -1,17 +1,24 @@
 /// The literals of each pattern of a scanner: nearly always one, which is then its own group; more when several rules ask
 /// for the same wording.
 struct LiteralGroups: Sendable {
-    /// For each pattern its literal, or `~index` of its count in ``shared``.
-    private(set) var groups: [Int32] = []
-    /// For each pattern of several literals their count and the literals, ascending.
-    private var shared: [Int32] = []
+    /// For each group of several literals their count and the literals, ascending; `~index` of the count is the group.
+    private(set) var shared: [Int32] = []
 
-    /// - Parameter literals: those of each pattern, ascending.
-    init(_ literals: [[Int32]]) {
-        for own in literals {
-            groups.append(own.count == 1 ? own[0] : ~Int32(shared.count))
-            if own.count > 1 { shared += [Int32(own.count)] + own }
-        }
+    init(shared: [Int32] = []) { self.shared = shared }
+
+    /// - Parameter literals: those of one pattern, ascending.
+    mutating func group(of literals: [Int32]) -> Int32 {
+        if literals.count == 1 { return literals[0] }
+        defer { shared += [Int32(literals.count)] + literals }
+        return ~Int32(shared.count)
+    }
+
+    /// Whether a number is that of a group, of literals below a limit.
+    func holds(_ group: Int32, below limit: Int) -> Bool {
+        if group >= 0 { return group < limit }
+        let index = Int(~group)
+        guard index < shared.count, shared[index] > 0, Int(shared[index]) < shared.count - index else { return false }
+        return shared[(index + 1)...(index + Int(shared[index]))].allSatisfy { $0 >= 0 && $0 < limit }
     }
 
     @inline(__always)

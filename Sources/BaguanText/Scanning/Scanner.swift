@@ -11,8 +11,8 @@
 /// The prose is read as symbols (``Alphabet``, ``SymbolBlock``); wordings are found by their rarest pair of symbols
 /// (``AnchorIndex``), and the few that this would be slow for by an automaton (``SymbolAutomaton``).
 public struct Scanner: Sendable {
-    /// The folded wordings by literal index; those with equal symbols are one pattern.
-    private let wordings: [[UInt32]]
+    /// What it was laid out by.
+    private let plan: ScannerPlan
     private let literals: LiteralGroups
     private let alphabet: Alphabet
     private let anchors: AnchorIndex
@@ -24,48 +24,29 @@ public struct Scanner: Sendable {
     private let sharesSymbols: Bool
 
     /// - Parameter wordings: folded by ``Folding/foldWording(_:)``; an empty one is never found.
-    public init(wordings: [[UInt32]]) {
-        self.wordings = wordings
-        let symbols = Self.symbols(of: wordings)
-        sharesSymbols = symbols.count > Alphabet.maximumSymbols
-        var ranks = [Int](repeating: .max, count: min(symbols.count, Alphabet.maximumSymbols) + 1)
-        for (form, symbol) in symbols {
-            ranks[Int(symbol)] = min(ranks[Int(symbol)], CharacterFrequency.rank(of: form))
-        }
-        var patternBySymbols: [[UInt16]: Int] = [:]
-        var patterns: [[UInt16]] = []
-        var literals: [[Int32]] = []
-        for (index, wording) in wordings.enumerated() where !wording.isEmpty {
-            let coded = wording.map { symbols[$0] ?? 0 }
-            if let pattern = patternBySymbols[coded] {
-                literals[pattern].append(Int32(index))
-            } else {
-                patternBySymbols[coded] = patterns.count
-                patterns.append(coded)
-                literals.append([Int32(index)])
-            }
-        }
-        self.literals = LiteralGroups(literals)
-        let groups = self.literals.groups
-        anchors = AnchorIndex(patterns, groups: groups, ranks: ranks)
-        alphabet = Alphabet(symbols: symbols, bases: anchors.bigrams.bases)
-        let others = anchors.others.sorted { patterns[$0].lexicographicallyPrecedes(patterns[$1]) }
-        automatonPatterns = others.map { (groups[$0], patterns[$0].count) }
-        automaton = others.isEmpty ? nil : SymbolAutomaton(
-            sortedPatterns: others.map { patterns[$0] }, symbolCount: ranks.count - 1)
+    public init(wordings: [[UInt32]]) { self.init(ScannerPlan(wordings)) }
+
+    private init(_ plan: ScannerPlan) {
+        self.plan = plan
+        literals = plan.literals
+        sharesSymbols = plan.sharesSymbols
+        anchors = AnchorIndex(plan.anchors)
+        alphabet = Alphabet(forms: plan.forms, bases: plan.anchors.bases)
+        automatonPatterns = plan.others.map { ($0.group, $0.symbols.count) }
+        automaton = plan.others.isEmpty ? nil : SymbolAutomaton(
+            sortedPatterns: plan.others.map(\.symbols), symbolCount: plan.symbolCount)
     }
 
-    /// Numbers the folded scalars of all wordings, those that are a wording by themselves first.
-    private static func symbols(of wordings: [[UInt32]]) -> [UInt32: UInt16] {
-        var symbols: [UInt32: UInt16] = [:]
-        func number(_ form: UInt32) {
-            guard symbols[form] == nil else { return }
-            symbols[form] = UInt16(symbols.count % Alphabet.maximumSymbols + 1)
-        }
-        for wording in wordings where wording.count == 1 { number(wording[0]) }
-        for wording in wordings where wording.count > 1 { wording.forEach(number) }
-        return symbols
+    /// Reads what ``write(to:)`` has written: the same scanner, without the search for anchors and rows that took most of
+    /// the time. Whatever the bytes are, it is a scanner or an error.
+    package init(from reader: inout RecordReader) throws(RecordReader.Damaged) {
+        self.init(try ScannerPlan(from: &reader))
     }
+
+    package func write(to writer: inout RecordWriter) { plan.write(to: &writer) }
+
+    /// How many wordings it was made with.
+    package var wordingCount: Int { plan.literalCount }
 
     /// All candidates in the prose, by where they end, then by where they begin, then by literal.
     public func candidates(in prose: [UInt8]) -> [Candidate] {
@@ -78,7 +59,7 @@ public struct Scanner: Sendable {
 
     /// Appends all candidates in the prose, in the order of ``candidates(in:)``.
     public func scan(_ prose: [UInt8], into found: inout [Candidate]) {
-        guard !literals.groups.isEmpty else { return }
+        guard !plan.forms.isEmpty else { return }
         let bytes = prose.span
         let (before, after) = anchors.reach
         var block = SymbolBlock(kept: before + after + 1)
@@ -143,7 +124,7 @@ public struct Scanner: Sendable {
         let skipsBlanks = block.skipsBlanks(in: symbols)
         literals.forEach(of: group) { literal in
             if sharesSymbols {
-                let wording = wordings[Int(literal)]
+                let wording = plan.wordings[Int(literal)]
                 guard FoldedMatch.start(of: wording.span, endingAt: range.upperBound, in: bytes) != nil else { return }
             }
             found.append(Candidate(
@@ -189,7 +170,7 @@ public struct Scanner: Sendable {
         } else if let end = block.end(of: last, in: bytes) {
             // So long that its beginning is no longer in the block.
             literals.forEach(of: pattern.group) { literal in
-                let wording = wordings[Int(literal)]
+                let wording = plan.wordings[Int(literal)]
                 guard let start = FoldedMatch.start(of: wording.span, endingAt: end, in: bytes) else { return }
                 found.append(Candidate(
                     literal: literal, skipsBlanks: start.skipsBlanks, range: start.offset..<ProseOffset(end)))

@@ -6,8 +6,6 @@ struct ColumnCheckpoint: Sendable {
     var offset: Int
     var scalars = 0
     var utf16 = 0
-    /// Terminal columns.
-    var width = 0
 
     /// Lines shorter than two steps have none.
     static let step = 4096
@@ -32,10 +30,7 @@ struct ColumnCheckpoint: Sendable {
         while place < end && utf8[place] & 0xC0 == 0x80 { place += 1 }
         guard place < end else { return nil }
         let counts = utf8.withUnsafeBytes { ScalarCounts($0, in: offset..<place) }
-        let passed = String(decoding: utf8[offset..<place], as: UTF8.self)
-        return ColumnCheckpoint(
-            offset: place, scalars: scalars + counts.scalars, utf16: utf16 + counts.utf16,
-            width: width + DisplayWidth.of(passed))
+        return ColumnCheckpoint(offset: place, scalars: scalars + counts.scalars, utf16: utf16 + counts.utf16)
     }
 }
 

@@ -9,12 +9,36 @@ public struct LineIndex: Sendable {
     private let lineStarts: [Int]
     /// On lines that are too long to be counted from their start each time; in order.
     private let checkpoints: [ColumnCheckpoint]
+    /// All that is known when the text is not at hand; in order.
+    private let counted: [CountedPlace]
 
     /// - Parameter utf8: well-formed UTF-8.
     package init(utf8: [UInt8]) {
         self.utf8 = utf8
         lineStarts = utf8.withUnsafeBytes(Self.findLineStarts)
         checkpoints = ColumnCheckpoint.all(in: utf8, lineStarts: lineStarts)
+        counted = []
+    }
+
+    /// Stands for that of a text which is not at hand, and knows some places in it; what else is asked of it, is asked of an
+    /// empty text.
+    ///
+    /// - Parameter counted: in the order of their offsets.
+    package init(counted: [CountedPlace]) {
+        (utf8, lineStarts, checkpoints, self.counted) = ([], [0], [], counted)
+    }
+
+    /// A place with all that is to be said of it, for ``init(counted:)``.
+    package func counted(_ offset: SourceOffset) -> CountedPlace {
+        let columns = columns(before: offset)
+        return CountedPlace(
+            offset: offset, line: columns.line, column: columns.scalars + 1, utf16Column: columns.utf16 + 1,
+            utf8Column: utf8Column(of: offset))
+    }
+
+    private func known(_ offset: SourceOffset) -> CountedPlace? {
+        let next = counted.partitionIndex { $0.offset > offset }
+        return next > 0 ? counted[next - 1] : nil
     }
 
     /// At least 1: an empty text is one empty line.
@@ -24,6 +48,7 @@ public struct LineIndex: Sendable {
 
     /// The line that holds the place, 1-based.
     public func line(of offset: SourceOffset) -> Int {
+        if let known = known(offset) { return known.line }
         let place = start(ofCharacterAt: offset)
         return lineStarts.partitionIndex { $0 > place }
     }
@@ -55,14 +80,8 @@ public struct LineIndex: Sendable {
 
     /// The column in UTF-8 bytes.
     public func utf8Column(of offset: SourceOffset) -> Int {
-        start(ofCharacterAt: offset) - lineStarts[line(of: offset) - 1] + 1
-    }
-
-    /// The column on a terminal, where a Chinese character takes two; see ``DisplayWidth``.
-    public func displayColumn(of offset: SourceOffset) -> Int {
-        let place = start(ofCharacterAt: offset)
-        let origin = origin(before: place, on: line(of: offset))
-        return origin.width + DisplayWidth.of(String(decoding: utf8[origin.offset..<place], as: UTF8.self)) + 1
+        if let known = known(offset) { return known.utf8Column }
+        return start(ofCharacterAt: offset) - lineStarts[line(of: offset) - 1] + 1
     }
 
     /// The place at a position; nil when the text has no such line, the line's end when the line is shorter.
@@ -82,6 +101,7 @@ public struct LineIndex: Sendable {
     // MARK: - Counting
 
     private func columns(before offset: SourceOffset) -> (line: Int, scalars: Int, utf16: Int) {
+        if let known = known(offset) { return (known.line, known.column - 1, known.utf16Column - 1) }
         let place = start(ofCharacterAt: offset)
         let line = line(of: offset)
         let origin = origin(before: place, on: line)

@@ -41,16 +41,24 @@ public struct SourceFile: Sendable {
         self.init(path: path, utf8: utf8, encoding: .utf8, hasByteOrderMark: false, isExtracted: true)
     }
 
-    /// Stands for a draft whose text nobody needs to look at any more, since an earlier run has found nothing in it: its
-    /// text is left out.
-    package init(unread path: String, encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool) {
-        self.init(path: path, utf8: [], encoding: encoding, hasByteOrderMark: hasByteOrderMark, isExtracted: isExtracted)
+    /// Stands for a draft of which an earlier run knows all that is to be reported: its text is left out.
+    ///
+    /// - Parameter places: where something stands in it, in order.
+    package init(
+        unread path: String, encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool, places: [CountedPlace]
+    ) {
+        self.init(
+            path: path, utf8: [], encoding: encoding, hasByteOrderMark: hasByteOrderMark, isExtracted: isExtracted,
+            lines: LineIndex(counted: places))
     }
 
-    init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool = false) {
+    init(
+        path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool = false,
+        lines: LineIndex? = nil
+    ) {
         self.path = path
         self.utf8 = utf8
-        self.lines = LineIndex(utf8: utf8)
+        self.lines = lines ?? LineIndex(utf8: utf8)
         self.encoding = encoding
         self.hasByteOrderMark = hasByteOrderMark
         self.isExtracted = isExtracted

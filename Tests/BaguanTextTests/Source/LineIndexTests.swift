@@ -29,7 +29,6 @@ import Testing
         #expect((0...7).map { lines.position(of: offset(of: $0)).column } == [1, 2, 3, 4, 5, 6, 7, 8])
         #expect((0...7).map { lines.utf16Column(of: offset(of: $0)) } == [1, 2, 3, 5, 6, 7, 8, 9])
         #expect((0...7).map { lines.utf8Column(of: offset(of: $0)) } == [1, 2, 5, 9, 10, 12, 15, 16])
-        #expect((0...7).map { lines.displayColumn(of: offset(of: $0)) } == [1, 2, 4, 6, 7, 7, 9, 10])
         #expect((0...7).allSatisfy { lines.line(of: offset(of: $0)) == 2 })
     }
 
@@ -63,22 +62,22 @@ import Testing
             let scalars = Array(text.unicodeScalars)
             let lines = lines(text)
             let checked = Set((0..<40).map { _ in Int.random(in: 0...scalars.count) })
-            var (offset, line, utf16, display, start) = (0, 1, 1, 1, 0)
+            var (offset, line, utf16, start) = (0, 1, 1, 0)
             for index in 0...scalars.count {
                 if checked.contains(index) {
                     let place = SourceOffset(offset)
                     #expect(lines.position(of: place) == TextPosition(line: line, column: index - start + 1))
                     #expect(lines.utf16Column(of: place) == utf16)
-                    #expect(lines.displayColumn(of: place) == display)
+                    let kept = LineIndex(counted: [0, offset].map { lines.counted(SourceOffset($0)) })
+                    #expect(kept.counted(place) == lines.counted(place))
                 }
                 guard index < scalars.count else { break }
                 let scalar = scalars[index]
                 offset += String(scalar).utf8.count
                 utf16 += scalar.value > 0xFFFF ? 2 : 1
-                display += DisplayWidth.of(scalar)
                 let isBeforeFeed = index + 1 < scalars.count && scalars[index + 1] == "\n"
                 if scalar == "\n" || (scalar == "\r" && !isBeforeFeed) {
-                    (line, utf16, display, start) = (line + 1, 1, 1, index + 1)
+                    (line, utf16, start) = (line + 1, 1, index + 1)
                 }
             }
         }

@@ -31,7 +31,7 @@ struct GateCommand: ParsableCommand {
         var setup = RunSetup(options.settings, options.selection)
         let doubtful = setup.honourWaivers(of: folder.roster)
         let output = try report.openOutput(besides: paths)
-        let rules = RuleSet(setup.isUsable ? setup.rules : [])
+        let rules = setup.ruleSet()
         let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
         var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: today, language: setup.language, rules: rules.rules)

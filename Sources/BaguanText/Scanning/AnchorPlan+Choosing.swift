@@ -1,4 +1,4 @@
-extension AnchorIndex {
+extension AnchorPlan {
     /// A wording and the place of its anchor.
     fileprivate struct Choice {
         var wording: Int
@@ -11,8 +11,9 @@ extension AnchorIndex {
     ///   - wordings: as symbols, distinct; those of one symbol are symbols 1…
     ///   - groups: the literals of each.
     ///   - ranks: how common each symbol is in prose, by ``CharacterFrequency``.
-    init(_ wordings: [[UInt16]], groups: [Int32], ranks: [Int]) {
-        var others: [Int] = []
+    ///   - others: receives the indices of the wordings that are left to the automaton: long ones, and such whose anchors too
+    ///     many others share.
+    init(_ wordings: [[UInt16]], groups: [Int32], ranks: [Int], others: inout [Int]) {
         var singles: [Int32] = []
         var choices: [Choice] = []
         var crowd = Crowd()
@@ -20,7 +21,7 @@ extension AnchorIndex {
         for (index, wording) in wordings.enumerated() {
             if wording.count == 1 {
                 singles.append(groups[index])
-            } else if wording.count > Self.maximumLength {
+            } else if wording.count > AnchorIndex.maximumLength {
                 others.append(index)
             } else if let choice = crowd.place(index, wording, rarity) {
                 choices.append(choice)
@@ -35,52 +36,18 @@ extension AnchorIndex {
         }
         var rows: [UInt16: [UInt16]] = [:]
         for pair in Set(choices.map(\.pair)).sorted() { rows[UInt16(pair >> 16), default: []].append(UInt16(pair & 0xFFFF)) }
-        bigrams = BigramArray(rows: rows, symbolCount: ranks.count - 1)
-        self.singles = singles
-        let homeless: [Int]
-        (patterns, anchors, symbols, homeless) = Self.lay(choices, wordings, groups, bigrams)
-        self.others = others + homeless
-        reach = (
-            patterns.map { Int($0.before) }.max() ?? 1, patterns.map { Int($0.count) - Int($0.before) }.max() ?? 0)
-    }
-
-    private static func lay(
-        _ choices: [Choice], _ wordings: [[UInt16]], _ groups: [Int32], _ bigrams: BigramArray
-    ) -> ([Pattern], [Anchor], [UInt16], homeless: [Int]) {
-        var patterns: [Pattern] = []
-        var anchors = [Anchor](repeating: Anchor(), count: bigrams.checks.count)
-        var symbols: [UInt16] = []
-        var homeless: [Int] = []
+        let bigrams = BigramArray(rows: rows, symbolCount: ranks.count - 1)
+        self.init(bases: bigrams.bases, singles: singles)
         for choice in choices.sorted(by: { ($0.pair, $0.wording) < ($1.pair, $1.wording) }) {
-            guard let slot = bigrams.slot(UInt16(choice.pair >> 16), UInt16(choice.pair & 0xFFFF)) else {
-                homeless.append(choice.wording)
+            guard bigrams.holds(UInt16(choice.pair >> 16), UInt16(choice.pair & 0xFFFF)) else {
+                others.append(choice.wording)
                 continue
             }
-            if anchors[slot].pattern < 0 {
-                anchors[slot].pattern = Int32(patterns.count)
-            } else {
-                patterns[patterns.count - 1].isLast = false
-            }
             let wording = wordings[choice.wording]
-            let pattern = Pattern(
-                group: groups[choice.wording], first: Int32(symbols.count),
-                left: choice.before > 1 ? wording[choice.before - 2] : 0,
-                right: choice.before + 1 < wording.count ? wording[choice.before + 1] : 0,
-                count: UInt8(wording.count), before: UInt8(choice.before), isLast: true)
-            anchors[slot].neighbours |= pattern.neighbours
-            patterns.append(pattern)
+            self.wordings.append(Wording(
+                group: groups[choice.wording], count: UInt8(wording.count), before: UInt8(choice.before)))
             symbols += wording
         }
-        return (patterns, anchors, symbols, homeless)
-    }
-}
-
-extension AnchorIndex.Pattern {
-    /// The bits for what stands beside the anchor; a side with no neighbour allows all.
-    fileprivate var neighbours: UInt32 {
-        let before: UInt32 = left == 0 ? 0xFFFF : 1 << UInt32(left & 15)
-        let after: UInt32 = right == 0 ? 0xFFFF : 1 << UInt32(right & 15)
-        return before | after << 16
     }
 }
 
@@ -97,8 +64,8 @@ private struct Crowd {
     func isOverfull(_ pair: UInt32) -> Bool { overfull.contains(pair) }
 
     /// Takes the rarest pair of a wording that has room for it as its anchor. If there is none, its pairs are overfull.
-    mutating func place(_ index: Int, _ wording: [UInt16], _ rarity: PairRarity) -> AnchorIndex.Choice? {
-        var best: (score: Int, choice: AnchorIndex.Choice)?
+    mutating func place(_ index: Int, _ wording: [UInt16], _ rarity: PairRarity) -> AnchorPlan.Choice? {
+        var best: (score: Int, choice: AnchorPlan.Choice)?
         for second in 1..<wording.count {
             let pair = PairRarity.pair(wording, second)
             let load = symbols[pair, default: 0] + wording.count
