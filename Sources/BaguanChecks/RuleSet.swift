@@ -26,7 +26,8 @@ public struct RuleSet: Sendable {
     /// What the checks themselves found wrong with their rules.
     public let diagnostics: [Diagnostic]
 
-    public init(_ rules: [Rule]) {
+    /// - Parameter knownWords: words of the organisation, in which no typing error is suspected.
+    public init(_ rules: [Rule], knownWords: [String] = []) {
         var diagnostics: [Diagnostic] = []
         var prepared: [Prepared] = []
         var owners: [Owner] = []
@@ -35,7 +36,7 @@ public struct RuleSet: Sendable {
             guard let type = CheckRegistry.byName[rule.check] else { continue }
             var check = type.init(rule: rule, diagnostics: &diagnostics)
             if var suspect = check as? SuspectCheck {
-                suspect.know(rules)
+                suspect.know(rules, words: knownWords)
                 check = suspect
             }
             for (index, wording) in check.wordings.enumerated() {

@@ -103,7 +103,7 @@ struct RecordSession {
     /// What the rules say now of the draft and of what goes with it, so that the record tells what the signer could know.
     func scan() -> (summary: ScanSummary, findings: [Finding]) {
         let today = Self.day(of: time)
-        let inspector = setup.inspector(RuleSet(setup.rules), asOf: today)
+        let inspector = setup.inspector(setup.ruleSet, asOf: today)
         let inspections = (try? draft.inspections(by: inspector, setup, today: today)) ?? []
         let findings = inspections.flatMap(\.findings).filter { $0.severity > .info }
         let report = findings.map { "\($0.ruleID) \($0.fingerprint)\n" }.joined()

@@ -50,6 +50,7 @@ final class InspectionCache: Sendable {
             for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
         }
         writer.write(setup.ownModel.map { "\($0.checksum)" })
+        writer.write(setup.knownWords) { $0.write($1) }
         writer.write(inspector.rules.rules) { $0.write($1.id.description) }
         writer.write(inspector.limits.sorted { $0.key < $1.key }) { writer, limit in
             writer.write(limit.key)

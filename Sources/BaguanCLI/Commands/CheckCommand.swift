@@ -130,7 +130,7 @@ struct CheckCommand: ParsableCommand {
         // Where the fixed text of standard input goes, nothing else may stand.
         let isTaken = fixes.fix && !fixes.diff && paths.contains("-")
         let output = try report.openOutput(besides: paths, isStandardOutputTaken: isTaken)
-        let rules = RuleSet(setup.isUsable ? setup.rules : [])
+        let rules = setup.ruleSet
         var accepted = RunExceptions(setup, today: options.settings.date)
         let trouble = setup.trouble + rules.diagnostics + (try exceptions.baseline.map { file throws(UsageError) in try accepted.read(baseline: file) } ?? [])
         let isUsable = setup.isUsable && (exceptions.baseline == nil || accepted.baseline != nil)

@@ -79,12 +79,17 @@ struct TrainCommand: ParsableCommand {
         finder.outputFile = FilePath(argument: output).canonical
         finder.find(paths)
         var trouble = project.diagnostics
-        let counter = count(finder, &trouble)
+        var progress = Progress(language: Speech.language, isQuiet: quiet) { finder.count() }
+        let counter = count(finder, &progress, &trouble)
+        progress.wipe()
         DiagnosticMessages(Speech.language, common.colour).show(trouble)
         guard counter.sentences > 0 else {
             throw UsageError(Localized(zh: "没有读到文字，没有生成模型", en: "there is no text to learn from; no model was made"))
         }
+        progress.announce(Localized(zh: "统计 \(counter.characters) 字……", en: "counting \(counter.characters) characters …"))
+        defer { progress.wipe() }
         let (model, report) = try trained(counter)
+        progress.wipe()
         try write(model.bytes, to: output)
         if pairs != nil, let weights, let text = model.weights { try write(Array(text.utf8), to: weights) }
         if !quiet { Message.show(report[Speech.language]) }
@@ -108,12 +113,11 @@ struct TrainCommand: ParsableCommand {
     }
 
     /// Takes in the texts in the order of their names; one is in memory at a time.
-    private func count(_ drafts: DraftFinder, _ trouble: inout [Diagnostic]) -> TextCounter {
+    private func count(_ drafts: DraftFinder, _ progress: inout Progress, _ trouble: inout [Diagnostic]) -> TextCounter {
         var drafts = drafts
         var done = 0
         var counter = TextCounter()
         let reader = FileReader(limit: FileReader.defaultLimit)
-        var progress = Progress(language: Speech.language, isQuiet: quiet) { drafts.count() }
         progress.saying = Self.progressWords
         while let found = drafts.next() {
             switch found {
@@ -133,7 +137,6 @@ struct TrainCommand: ParsableCommand {
                 break
             }
         }
-        progress.wipe()
         return counter
     }
 

@@ -12,6 +12,8 @@ struct RunSetup {
     let rules: [Rule]
     /// What `typing-model` names, read when some rule needs it.
     let ownModel: SuspectModel?
+    /// Words in which no typing error is suspected: those of the settings, and who is in the roster. Asked for by the same rules.
+    let knownWords: [String]
     /// What is accepted beside the drafts.
     let waivers: WaiverList
     let language: Language
@@ -50,6 +52,7 @@ struct RunSetup {
         var diagnostics = project.diagnostics + packs.diagnostics
         let needsModel = self.rules.contains { $0.check == "suspect" }
         ownModel = needsModel ? project.settings.typingModel.flatMap { TypingModelFile.read($0, &diagnostics) } : nil
+        knownWords = needsModel ? project.settings.knownWords + Self.names(of: project) : []
         waivers = Self.waivers(of: project, knownRules: packs.diagnostics.isEmpty ? packs.rules.map(\.id) : nil, diagnostics: &diagnostics)
         let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
@@ -59,6 +62,16 @@ struct RunSetup {
         if self.rules.isEmpty, !isMistaken { fatal.append(Self.noActiveRule(hasRules: !packs.rules.isEmpty)) }
         trouble = diagnostics + fatal
         isUsable = !isMistaken && !self.rules.isEmpty
+    }
+
+    /// The rules, prepared; none when drafts cannot be judged.
+    var ruleSet: RuleSet { RuleSet(isUsable ? rules : [], knownWords: knownWords) }
+
+    /// Names of people and departments of the roster, where there is one that can be read; `baguan gate` tells what is wrong
+    /// with it.
+    private static func names(of project: ProjectSettings) -> [String] {
+        guard project.origin != .isolated, let roster = ApprovalFolder.roster(near: project.folder) else { return [] }
+        return roster.people.flatMap { [$0.name, $0.unit].compactMap(\.self) }
     }
 
     /// What drafts are held against.

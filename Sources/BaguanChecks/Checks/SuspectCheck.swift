@@ -19,8 +19,8 @@ internal import BaguanText
 /// ```
 ///
 /// What is usual says a model of ordinary official writing, and beside it one of the organisation's own texts
-/// (`typing-model` in the settings). Nothing is reported in a wording of `entries`, which the organisation knows to be
-/// right, nor where the same characters stand three times or more in one draft: they are the author's own word. There is
+/// (`typing-model` in the settings). Nothing is reported in a wording of `entries`, in the organisation's own words
+/// (`known-words` in the settings) and in names of its roster, which are known to be right, nor where the same characters stand three times or more in one draft: they are the author's own word. There is
 /// never a fix.
 struct SuspectCheck: Check {
     static let schema = CheckSchema(
@@ -45,8 +45,10 @@ struct SuspectCheck: Check {
         judge = ExceptionJudge(rule.exceptions)
     }
 
-    /// Takes in what other rules know to be right: what they suggest, and exact wordings.
-    mutating func know(_ rules: [Rule]) {
+    /// Takes in what is known to be right: the organisation's own words, what other rules suggest, and exact wordings.
+    mutating func know(_ rules: [Rule], words: [String]) {
+        // A single character would silence all there is.
+        wordings += words.filter { $0.unicodeScalars.count > 1 }
         for rule in rules {
             switch rule.check {
             case "term": wordings += rule.entries.flatMap(\.suggest).filter { $0.unicodeScalars.count > 1 }

@@ -29,7 +29,7 @@ struct GateCommand: ParsableCommand {
         let format = try report.chosenFormat()
         let (today, setup) = (options.settings.date, RunSetup(options.settings, options.selection))
         let output = try report.openOutput(besides: paths)
-        let rules = RuleSet(setup.isUsable ? setup.rules : [])
+        let rules = setup.ruleSet
         let isMissingRules = (setup.trouble + rules.diagnostics).contains { $0.level == .error }
         var run = RunDescription(
             toolVersion: Version.current, icuVersion: ICULibrary.version, asOf: today, language: setup.language, rules: rules.rules)

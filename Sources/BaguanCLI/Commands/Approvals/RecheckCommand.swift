@@ -25,7 +25,7 @@ struct RecheckCommand: ParsableCommand {
         let published = books.history.items.flatMap { item in books.evaluator.display(of: item).records.map { (item: item, record: $0) } }
         let recheck = Recheck(
             folder: folder, setup: setup, today: today,
-            inspector: setup.inspector(RuleSet(setup.rules), asOf: today),
+            inspector: setup.inspector(setup.ruleSet, asOf: today),
             index: PublicationIndex(folder, setup), evaluator: books.evaluator)
         var page = Self.page(today)
         var isUnread = false

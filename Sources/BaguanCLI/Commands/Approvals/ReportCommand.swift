@@ -59,7 +59,7 @@ private struct SemesterRegister {
     init(_ books: Books, _ setup: RunSetup, period: ClosedRange<CalendarDate>) {
         self.books = books
         self.setup = setup
-        rules = RuleSet(setup.rules)
+        rules = setup.ruleSet
         let items = books.history.items
         let index = PublicationIndex(books.folder, setup)
         self.index = index
