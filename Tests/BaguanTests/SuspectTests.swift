@@ -90,7 +90,7 @@ import Testing
     @Test func anOwnModelSaysWhatIsUsualHere() throws {
         var counter = TextCounter()
         for index in 0..<60 { counter.add("第\(index)期数智化转型，数智化平台，推进数智化。".unicodeScalars.map(\.value)) }
-        var builder = ModelBuilder(counter, maximalSize: 100_000)
+        var builder = ModelBuilder(counter, maximalSize: 1_000_000)
         let own = try SuspectModel(ModelBytes(copying: builder.bytes()))
         let rules = try rules(["s": Self.rule])
         #expect(!own.standsAlone)

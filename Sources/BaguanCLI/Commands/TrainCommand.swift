@@ -60,8 +60,9 @@ struct TrainCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func validate() throws {
-        if !(0.1...256).contains(size) {
-            throw ValidationError(Speech.words("--size 应在 0.1 和 256 之间", "--size must be between 0.1 and 256"))
+        // A model's directories alone take 0.25 MB.
+        if !(0.5...256).contains(size) {
+            throw ValidationError(Speech.words("--size 应在 0.5 和 256 之间", "--size must be between 0.5 and 256"))
         }
         if !(0...0.5).contains(falseRate) {
             throw ValidationError(Speech.words("--false-rate 应在 0 和 0.5 之间", "--false-rate must be between 0 and 0.5"))
