@@ -43,7 +43,7 @@ endef
 MODEL_PACKAGES := $(PACKAGES) python3-venv icu-devtools unicode-data fonts-noto-cjk
 
 .PHONY: demo build install dist test test-ledger test-office test-spark verify-word bench fuzz docs pictures folding-table \
-    typing-model clean
+    typing-model typing-figures clean
 
 build:
 	$(call install,$(PACKAGES))
@@ -181,6 +181,11 @@ folding-table:
 typing-model: build .build/confusions.tsv
 	.build/release/baguan train $(LAWS) --isolated --no-respect-gitignore --words $(WORDS) --confusions .build/confusions.tsv \
 	    --weights Models/weights.txt -o Sources/CTypingModel/typing.model
+
+# What it is worth, measured again: ECSPELL is a file of wrong and right sentences, one pair a line, in tab-separated columns.
+typing-figures: build .build/confusions.tsv
+	rm -rf .build/typing-figures
+	python3 Models/figures.py .build/release/baguan $(LAWS) $(WORDS) .build/confusions.tsv $(ECSPELL) .build/typing-figures
 
 .build/confusions.tsv: Models/confusions.py
 	$(call install,$(MODEL_PACKAGES))

@@ -30,6 +30,9 @@ let package = Package(
         // The model of ordinary official writing, which `make typing-model` makes; its bytes become part of the program.
         .target(name: "CTypingModel", exclude: ["typing.model"]),
 
+        // One instruction that Swift has no word for.
+        .target(name: "CPrefetch"),
+
         // Compiles Rules/ into the façade.
         .plugin(name: "EmbedRules", capability: .buildTool(), dependencies: ["RuleEmbedder"]),
         .executableTarget(name: "RuleEmbedder"),
@@ -39,7 +42,7 @@ let package = Package(
 
         // The library, in the order of the data path.
         .target(name: "BaguanText", dependencies: ["CICU"]),
-        .target(name: "BaguanSuspects"),
+        .target(name: "BaguanSuspects", dependencies: ["CPrefetch"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
         .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CGumbo", "CZip", "CExpat"]),
         .target(
@@ -75,7 +78,7 @@ let package = Package(
         // For tests only.
         .executableTarget(name: "LedgerHammer", dependencies: ["BaguanApprovals"]),
         .target(name: "BaguanTesting", dependencies: ["BaguanText", "BaguanDocuments"]),
-        .testTarget(name: "BaguanSuspectsTests", dependencies: ["BaguanSuspects"]),
+        .testTarget(name: "BaguanSuspectsTests", dependencies: ["BaguanSuspects", "BaguanTesting"]),
         .testTarget(name: "BaguanTextTests", dependencies: ["BaguanText", "BaguanTesting"]),
         .testTarget(name: "BaguanDocumentsTests", dependencies: ["BaguanText", "BaguanDocuments", "BaguanTesting"]),
         .testTarget(
@@ -101,7 +104,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && !["CICU", "CTypingModel"].contains(target.name) {
+for target in package.targets where ![.system, .plugin].contains(target.type) && !["CICU", "CPrefetch", "CTypingModel"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

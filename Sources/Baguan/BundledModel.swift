@@ -9,8 +9,10 @@ public enum BundledModel {
 
     private static let finder = model.flatMap { SuspectFinder($0) }
 
+    /// - Parameter own: is read together with the bundled one, or in its place when it stands alone.
     static func finder(with own: SuspectModel?) -> SuspectFinder? {
         guard let own, let model else { return finder }
+        if own.standsAlone { return SuspectFinder(own) }
         return SuspectFinder(model, own: own)
     }
 }

@@ -17,10 +17,11 @@ public struct RuleSet: Sendable {
     private let checks: [Deferred<any Check>]
     private let deferredTables: Deferred<RuleTables>
 
-    public init(_ rules: [Rule]) {
+    /// - Parameter knownWords: words of the organisation, in which no typing error is suspected.
+    public init(_ rules: [Rule], knownWords: [String] = []) {
         var diagnostics: [Diagnostic] = []
         let checks = Self.known(rules).map { rule, type in type.init(rule: rule, diagnostics: &diagnostics) }
-        let tables = RuleTables(checks, known: SuspectCheck.wordings(knownTo: rules))
+        let tables = RuleTables(checks, known: SuspectCheck.wordings(knownTo: rules, and: knownWords))
         self.init(rules, checks.map { check in Deferred { check } }, diagnostics, Deferred { tables })
     }
 
@@ -28,7 +29,7 @@ public struct RuleSet: Sendable {
     ///
     /// - Parameter keptTables: is asked for what ``tables`` gave then, when the first document is inspected; without it, all
     ///   is made at once.
-    package init(_ rules: [Rule], keptTables: @escaping @Sendable () -> RuleTables?) {
+    package init(_ rules: [Rule], knownWords: [String] = [], keptTables: @escaping @Sendable () -> RuleTables?) {
         let checks = Self.known(rules).map { rule, type in
             Deferred {
                 var found: [Diagnostic] = []
@@ -36,7 +37,7 @@ public struct RuleSet: Sendable {
             }
         }
         self.init(rules, checks, [], Deferred {
-            keptTables() ?? RuleTables(checks.map(\.value), known: SuspectCheck.wordings(knownTo: rules))
+            keptTables() ?? RuleTables(checks.map(\.value), known: SuspectCheck.wordings(knownTo: rules, and: knownWords))
         })
     }
 

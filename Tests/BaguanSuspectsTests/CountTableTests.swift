@@ -25,26 +25,16 @@ import Testing
         #expect(bytes.count == CountTableBuilder.size(of: keys.count))
     }
 
-    @Test func aFilterLetsThroughWhatItHoldsAndFewOthers() throws {
-        for count in [1, 40, 5_000] {
-            var hash = SequenceHash.gram
-            let keys = (0..<count).map { index -> UInt64 in
-                hash.append(UInt16(truncatingIfNeeded: index))
-                return hash.value
-            }
-            try KeyFilter.bytes(keys).withUnsafeBytes { bytes in
-                let filter = try #require(KeyFilter(bytes))
-                #expect(keys.allSatisfy(filter.mayHold))
-                var other = SequenceHash.word
-                let strangers = (0..<10_000).count { index in
-                    other.append(UInt16(truncatingIfNeeded: index))
-                    return filter.mayHold(other.value)
-                }
-                #expect(strangers < 1_000)
-            }
+    @Test func whatDidNotFindAPlaceInItsBucketIsFoundFurtherOn() {
+        // All of one bucket of three: 40 keys do not go into 21 slots.
+        let keys = (0..<40).map { (hash: UInt64($0 + 1), level: UInt8(5)) }
+        let bytes = CountTableBuilder(keys).bytes
+        #expect(bytes[CountTable.overflow] == 1)
+        bytes.withUnsafeBytes { bytes in
+            let table = CountTable(bytes)
+            #expect(keys.allSatisfy { table.level($0.hash) == 5 })
+            #expect(table.level(77) == 0)
         }
-        #expect(KeyFilter(UnsafeRawBufferPointer(start: nil, count: 0))?.mayHold(1) == false)
-        #expect([UInt8](repeating: 0, count: 3).withUnsafeBytes { KeyFilter($0) == nil })
     }
 
     @Test func anEmptyTableHoldsNothing() {

@@ -31,7 +31,9 @@ enum Archive {
         return builder.bytes()
     }
 
-    static func model(_ bytes: [UInt8] = bytes()) throws -> SuspectModel { try SuspectModel(ModelBytes(copying: bytes)) }
+    static func model(_ bytes: [UInt8] = standard) throws -> SuspectModel { try SuspectModel(ModelBytes(copying: bytes)) }
+
+    private static let standard = bytes()
 }
 
 func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }

@@ -12,8 +12,22 @@ import Testing
     @Test func noSequenceGoesAcrossAMark() {
         let across = Archive.counter(["甲乙，丙丁", "甲乙，丙戊", "己乙，丙庚"])
         let inside = Archive.counter(["甲乙丙丁", "甲乙丙戊", "己乙丙庚"])
-        #expect(across.sequences(of: 3).count == 2)  // 甲乙，  ，甲乙
-        #expect(inside.sequences(of: 3).count > 1)
+        #expect(across.sequences(of: 3, limit: 100).count == 2)  // 甲乙，  ，甲乙
+        #expect(inside.sequences(of: 3, limit: 100).count > 1)
+    }
+
+    @Test func whatIsSeenLeastIsLeftOutWhenThereIsTooMuch() {
+        var counter = TextCounter()
+        for index in 0..<60 {
+            let first = UInt32(0x4E00 + index * 2)
+            // The later ones are seen more often, each time in another sentence.
+            for time in 0...index / 10 + 1 { counter.add([0x30, first, first + 1, 0x5000 + UInt32(time)]) }
+        }
+        let all = counter.sequences(of: 2, limit: 1_000)
+        let some = counter.sequences(of: 2, limit: 20)
+        #expect(all.count > 60 && some.count <= 40 && !some.isEmpty)
+        let least = some.map(\.level).min() ?? 0
+        #expect(Set(some.map(\.hash)) == Set(all.filter { $0.level >= least }.map(\.hash)))
     }
 
     @Test func confusionsThatAreNoneAreRefused() {

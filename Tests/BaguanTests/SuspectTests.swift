@@ -30,6 +30,18 @@ import Testing
         #expect(try findings("学校数智化转型稳步推进。", "entries: [数智]\n").isEmpty)
     }
 
+    @Test func isSilentInTheOrganisationsOwnWords() throws {
+        let rules = try rules(["s": Self.rule])
+        func found(_ words: [String]) throws -> [String] {
+            let day = try #require(CalendarDate("2026-11-20"))
+            return try Inspector(rules: RuleSet(rules, knownWords: words), asOf: day).findings("学校数智化转型稳步推进，做好准备工做。").map(\.match)
+        }
+        #expect(try found([]) == ["智", "做"])
+        #expect(try found(["数智"]) == ["做"])
+        // One character is no word: everything would be silent.
+        #expect(try found(["智", "做"]) == ["智", "做"])
+    }
+
     @Test func isSilentWhereAnotherRuleKnowsWhatIsWrong() throws {
         let both = try rules(["s": Self.rule, "t": termRule("{find: 布署, suggest: 部署}")])
         #expect(try Inspector(both).findings("周密布署安全工作，做好准备工做。").map(\.match) == ["布署", "做"])
@@ -62,12 +74,26 @@ import Testing
         #expect(try Inspector(asked).findings(text).map(\.match) == ["做"])
     }
 
+    @Test func aModelWithConfusionsAndWeightsTakesThePlaceOfTheBundledOne() throws {
+        var counter = TextCounter()
+        for index in 0..<60 { counter.add("第\(index)期读书会，读书会报名，参加读书会。".unicodeScalars.map(\.value)) }
+        var builder = ModelBuilder(counter, maximalSize: 1_000_000)
+        builder.confusions = try #require(ConfusionList(text: Array("收\t书\t1\t0\n做\t作\t3\t0\n".utf8)))
+        builder.weights = try #require(Weights(text: "threshold 0\nbias -1\ngain 1\n"))
+        let own = try SuspectModel(ModelBytes(copying: builder.bytes()))
+        #expect(own.standsAlone)
+        let rules = try rules(["s": Self.rule])
+        let inspector = Inspector(rules: rules, asOf: try #require(CalendarDate("2026-11-20")), ownModel: own)
+        #expect(try inspector.findings("参加读收会，做好准备工做。").map(\.match) == ["收"])
+    }
+
     @Test func anOwnModelSaysWhatIsUsualHere() throws {
         var counter = TextCounter()
         for index in 0..<60 { counter.add("第\(index)期数智化转型，数智化平台，推进数智化。".unicodeScalars.map(\.value)) }
-        var builder = ModelBuilder(counter, maximalSize: 100_000)
+        var builder = ModelBuilder(counter, maximalSize: 1_000_000)
         let own = try SuspectModel(ModelBytes(copying: builder.bytes()))
         let rules = try rules(["s": Self.rule])
+        #expect(!own.standsAlone)
         let inspector = Inspector(rules: rules, asOf: try #require(CalendarDate("2026-11-20")), ownModel: own)
         #expect(try inspector.findings("学校数智化转型稳步推进，做好准备工做。").map(\.match) == ["做"])
     }

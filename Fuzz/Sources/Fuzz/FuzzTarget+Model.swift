@@ -32,7 +32,7 @@ extension FuzzTarget {
     private static let seed: [UInt8] = {
         var counter = TextCounter()
         counter.add("做好准备工作，做好准备工作。各科室做好准备工作；定期检验设备，定期检验设备。".unicodeScalars.map(\.value))
-        var builder = ModelBuilder(counter, maximalSize: 100_000)
+        var builder = ModelBuilder(counter, maximalSize: 1_000_000)
         builder.weights = BundledModel.model?.weights
         builder.words = WordList(text: bytes("工作 50 n\n检验 40 v\n准备 30 v\n"))
         return builder.bytes()

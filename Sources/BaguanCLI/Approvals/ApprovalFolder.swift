@@ -48,6 +48,13 @@ struct ApprovalFolder {
             remedy: Localized(zh: "不该有的话，删去里面的 \(name)", en: "if it should have none, delete the \(name) in it"))
     }
 
+    /// The nearest roster, with a policy or without; nil when there is none that can be used.
+    static func roster(near folder: FilePath) -> Roster? {
+        guard let root = nearest(from: folder, holding: "roster.yml"), let bytes = try? read("roster.yml", in: root) else { return nil }
+        var diagnostics: [Diagnostic] = []
+        return Roster(bytes, path: "\(name)/roster.yml", diagnostics: &diagnostics)
+    }
+
     /// Where to look from; of a row, its register.
     private static func start(_ argument: String) -> FilePath {
         let whole = FilePath(argument: argument).absolute(from: .workingFolder)
@@ -55,10 +62,11 @@ struct ApprovalFolder {
         return FilePath(argument: row.path).absolute(from: .workingFolder)
     }
 
-    private static func nearest(from start: FilePath) -> FilePath? {
+    /// The nearest folder upwards whose `.baguan` holds a file.
+    private static func nearest(from start: FilePath, holding file: String = "policy.yml") -> FilePath? {
         var folder = start.canonical ?? start
         while true {
-            if folder.appending(Array("\(name)/policy.yml".utf8)).exists { return folder }
+            if folder.appending(Array("\(name)/\(file)".utf8)).exists { return folder }
             if folder.parent == folder { return nil }
             folder = folder.parent
         }

@@ -26,12 +26,12 @@ struct RuleCache {
         self.init(in: folder.appending(Array("rules".utf8)), program: program, rules: rules)
     }
 
-    func ruleSet(_ rules: [Rule]) -> RuleSet {
+    func ruleSet(_ rules: [Rule], knownWords: [String] = []) -> RuleSet {
         if file.isThere {
             let (file, count) = (file, rules.count)
-            return RuleSet(rules) { Self.tables(in: file, ruleCount: count) }
+            return RuleSet(rules, knownWords: knownWords) { Self.tables(in: file, ruleCount: count) }
         }
-        let set = RuleSet(rules)
+        let set = RuleSet(rules, knownWords: knownWords)
         if set.diagnostics.isEmpty, set.rules.count == rules.count {
             var writer = RecordWriter()
             set.tables.write(to: &writer)

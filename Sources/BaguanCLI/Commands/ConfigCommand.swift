@@ -87,6 +87,7 @@ struct ResolvedSettings {
         }
         rows += settings.exclude.map { Row(key: "exclude", value: $0.text, origin: file) }
         if let model = settings.typingModel { rows.append(Row(key: "typing-model", value: model, origin: file)) }
+        rows += settings.knownWords.map { Row(key: "known-words", value: $0, origin: file) }
         rows.append(Row(
             key: "fail-level", value: (settings.failLevel ?? .error).rawValue, origin: settings.failLevel == nil ? standard : file))
         rows.append(Row(key: "language", value: setup.language.rawValue, origin: languageOrigin))

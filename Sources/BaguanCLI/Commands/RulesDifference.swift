@@ -90,7 +90,7 @@ struct RulesDifference {
         var drafts: [DifferencePage.Draft] = []
         func inspection(_ rules: [Rule]) -> DraftInspection {
             DraftInspection(
-                inspector: setup.inspector(RuleSet(rules), asOf: settings.date), selection: setup.selection,
+                inspector: setup.inspector(RuleSet(rules, knownWords: setup.knownWords), asOf: settings.date), selection: setup.selection,
                 exceptions: RunExceptions(today: settings.date), reader: FileReader(limit: setup.fileLimit))
         }
         let (before, after) = (inspection(old), inspection(new))

@@ -60,8 +60,9 @@ struct TrainCommand: ParsableCommand {
     @OptionGroup(title: Speech.words("通用", "Common")) var common: CommonOptions
 
     func validate() throws {
-        if !(0.1...256).contains(size) {
-            throw ValidationError(Speech.words("--size 应在 0.1 和 256 之间", "--size must be between 0.1 and 256"))
+        // A model's directories alone take 0.25 MB.
+        if !(0.5...256).contains(size) {
+            throw ValidationError(Speech.words("--size 应在 0.5 和 256 之间", "--size must be between 0.5 and 256"))
         }
         if !(0...0.5).contains(falseRate) {
             throw ValidationError(Speech.words("--false-rate 应在 0 和 0.5 之间", "--false-rate must be between 0 and 0.5"))
@@ -79,12 +80,17 @@ struct TrainCommand: ParsableCommand {
         finder.outputFile = FilePath(argument: output).canonical
         finder.find(paths)
         var trouble = project.diagnostics
-        let counter = count(finder, &trouble)
+        var progress = Progress(language: Speech.language, isQuiet: quiet) { finder.count() }
+        let counter = count(finder, &progress, &trouble)
+        progress.wipe()
         DiagnosticMessages(Speech.language, common.colour).show(trouble)
         guard counter.sentences > 0 else {
             throw UsageError(Localized(zh: "没有读到文字，没有生成模型", en: "there is no text to learn from; no model was made"))
         }
+        progress.announce(Localized(zh: "统计 \(counter.characters) 字……", en: "counting \(counter.characters) characters …"))
+        defer { progress.wipe() }
         let (model, report) = try trained(counter)
+        progress.wipe()
         try write(model.bytes, to: output)
         if pairs != nil, let weights, let text = model.weights { try write(Array(text.utf8), to: weights) }
         if !quiet { Message.show(report[Speech.language]) }
@@ -108,12 +114,11 @@ struct TrainCommand: ParsableCommand {
     }
 
     /// Takes in the texts in the order of their names; one is in memory at a time.
-    private func count(_ drafts: DraftFinder, _ trouble: inout [Diagnostic]) -> TextCounter {
+    private func count(_ drafts: DraftFinder, _ progress: inout Progress, _ trouble: inout [Diagnostic]) -> TextCounter {
         var drafts = drafts
         var done = 0
         var counter = TextCounter()
         let reader = FileReader(limit: FileReader.defaultLimit)
-        var progress = Progress(language: Speech.language, isQuiet: quiet) { drafts.count() }
         progress.saying = Self.progressWords
         while let found = drafts.next() {
             switch found {
@@ -133,7 +138,6 @@ struct TrainCommand: ParsableCommand {
                 break
             }
         }
-        progress.wipe()
         return counter
     }
 

@@ -34,6 +34,13 @@ struct Progress {
         Message.show("\r\u{1B}[K" + saying(done, total, findings, now - begin)[language])
     }
 
+    /// Says what goes on when it cannot be counted.
+    mutating func announce(_ words: Localized) {
+        guard isShown else { return }
+        isOnScreen = true
+        Message.show("\r\u{1B}[K" + words[language])
+    }
+
     /// - Parameter seconds: how long it took so far; what is left is reckoned to go as fast.
     static func words(_ done: Int, of total: Int, findings: Int, after seconds: Double) -> Localized {
         let left = done > 0 ? Int((seconds / Double(done) * Double(total - done)).rounded(.up)) : 0

@@ -12,6 +12,8 @@ struct RunSetup {
     let rules: [Rule]
     /// What `typing-model` names, read when some rule needs it.
     let ownModel: SuspectModel?
+    /// Words in which no typing error is suspected: those of the settings, and who is in the roster. Asked for by the same rules.
+    let knownWords: [String]
     /// What is accepted beside the drafts.
     private(set) var waivers: WaiverList
     let language: Language
@@ -51,6 +53,7 @@ struct RunSetup {
         var diagnostics = project.diagnostics + packs.diagnostics
         let needsModel = self.rules.contains { $0.check == "suspect" }
         ownModel = needsModel ? project.settings.typingModel.flatMap { TypingModelFile.read($0, &diagnostics) } : nil
+        knownWords = needsModel ? project.settings.knownWords + Self.names(of: project) : []
         waivers = Self.waivers(of: project, knownRules: packs.diagnostics.isEmpty ? packs.rules.map(\.id) : nil, diagnostics: &diagnostics)
         let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)
         var fatal = selection.unknownSelectors(among: known).map(Self.unknownRule)
@@ -65,8 +68,10 @@ struct RunSetup {
 
     /// The rules that apply, ready to run; those of earlier runs where they are the same. None when the setup is not usable.
     func ruleSet() -> RuleSet {
-        guard isUsable, keepsPacks, let cache = RuleCache(rules: rulesDigest) else { return RuleSet(isUsable ? rules : []) }
-        return cache.ruleSet(rules)
+        guard isUsable, keepsPacks, let cache = RuleCache(rules: rulesDigest) else {
+            return RuleSet(isUsable ? rules : [], knownWords: knownWords)
+        }
+        return cache.ruleSet(rules, knownWords: knownWords)
     }
 
     /// Of all that tells the rules that apply from others, as long as the program is the same.
@@ -80,7 +85,15 @@ struct RunSetup {
             for text in [setting.rule.text, setting.entry.text, "\(setting.level)"] { writer.write(text) }
         }
         writer.write(rules) { $0.write($1.id.description) }
+        writer.write(knownWords) { $0.write($1) }
         return Digest(of: writer.bytes)
+    }
+
+    /// Names of people and departments of the roster, where there is one that can be read; `baguan gate` tells what is wrong
+    /// with it.
+    private static func names(of project: ProjectSettings) -> [String] {
+        guard project.origin != .isolated, let roster = ApprovalFolder.roster(near: project.folder) else { return [] }
+        return roster.people.flatMap { [$0.name, $0.unit].compactMap(\.self) }
     }
 
     /// What drafts are held against.

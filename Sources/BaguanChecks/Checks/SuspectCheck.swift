@@ -19,8 +19,8 @@ internal import BaguanText
 /// ```
 ///
 /// What is usual says a model of ordinary official writing, and beside it one of the organisation's own texts
-/// (`typing-model` in the settings). Nothing is reported in a wording of `entries`, which the organisation knows to be
-/// right, nor where the same characters stand three times or more in one draft: they are the author's own word. There is
+/// (`typing-model` in the settings). Nothing is reported in a wording of `entries`, in the organisation's own words
+/// (`known-words` in the settings) and in names of its roster, which are known to be right, nor where the same characters stand three times or more in one draft: they are the author's own word. There is
 /// never a fix.
 struct SuspectCheck: Check {
     static let schema = CheckSchema(
@@ -45,11 +45,12 @@ struct SuspectCheck: Check {
         judge = ExceptionJudge(rule.exceptions)
     }
 
-    /// What rules know to be right: what they suggest, and exact wordings. It is looked for on behalf of this check, behind its
-    /// own wordings.
-    static func wordings(knownTo rules: [Rule]) -> [String] {
+    /// What is known to be right: the organisation's own words, what rules suggest, and exact wordings. It is looked for on
+    /// behalf of this check, behind its own wordings.
+    static func wordings(knownTo rules: [Rule], and words: [String]) -> [String] {
         guard rules.contains(where: { $0.check == schema.name }) else { return [] }
-        return rules.flatMap { rule -> [String] in
+        // A single character would silence all there is.
+        return words.filter { $0.unicodeScalars.count > 1 } + rules.flatMap { rule -> [String] in
             switch rule.check {
             case "term": rule.entries.flatMap(\.suggest).filter { $0.unicodeScalars.count > 1 }
             case "canonical", "consistency": rule.entries.flatMap { $0.find + $0.suggest }

@@ -57,6 +57,8 @@ public struct Settings: Sendable {
     public var exclude: [GlobPattern] = []
     /// A model of the organisation's own texts, made by `baguan train`; the path is resolved as those of packs are.
     public var typingModel: String?
+    /// Words of the organisation that are no typing errors: names, new words.
+    public var knownWords: [String] = []
     /// The rules that are off unless they are named by their whole ids; the loaded packs tell.
     public var offByDefault: Set<RuleID> = []
     public var failLevel: Severity?
@@ -123,6 +125,7 @@ public struct Settings: Sendable {
         merged.limits = base.limits.merging(limits) { _, own in own }
         merged.exclude = base.exclude + exclude
         merged.typingModel = typingModel ?? base.typingModel
+        merged.knownWords = base.knownWords + knownWords
         merged.failLevel = failLevel ?? base.failLevel
         merged.language = language ?? base.language
         return merged

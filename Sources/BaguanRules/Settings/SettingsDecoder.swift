@@ -43,6 +43,7 @@ struct SettingsDecoder {
         }
         settings.exclude = globs(value["exclude"])
         settings.typingModel = value["typing-model"]?.text.map { SettingsLoader.resolve($0, from: text.path) }
+        settings.knownWords = (value["known-words"]?.scalars ?? []).compactMap(\.text)
         settings.failLevel = value["fail-level"]?.text.flatMap(Severity.init(rawValue:))
         settings.language = value["language"]?.text.flatMap(Language.init(rawValue:))
         return settings

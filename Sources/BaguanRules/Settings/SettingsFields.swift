@@ -16,6 +16,7 @@ enum SettingsFields {
                 help: "限度，如 wechat.title: 64；file-size 以字节计"),
             Field("exclude", .oneOrMore(.glob), help: "不检查的路径"),
             Field("typing-model", .text, help: "本单位文稿的模型，由 baguan train 生成；写相对于本文件的路径"),
+            Field("known-words", .oneOrMore(.text), help: "本单位自己的词，如人名、新词：不当作打错的字"),
             Field("fail-level", RuleFields.severity, help: "达到这个级别就不放行，默认 error"),
             Field("language", .word(.language, Language.allCases.map(\.rawValue)), help: "界面语言"),
         ])

@@ -1,7 +1,11 @@
+internal import CPrefetch
+
 /// Why one character is written for another.
 package struct Likeness: Hashable, Sendable {
-    package enum Sound: UInt8, Sendable {
+    package enum Sound: UInt8, Comparable, Sendable {
         case none, near, same, sameTone
+
+        package static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
     }
 
     /// How the two are read.
@@ -23,7 +27,8 @@ package struct Likeness: Hashable, Sendable {
 }
 
 /// What may have been meant where a character stands: a view into a model file.
-struct ConfusionTable {
+struct ConfusionTable: @unchecked Sendable {
+    // Sendable for the reason that ModelBytes is: nobody writes.
     /// Where the candidates of each Han character begin; one more than there are characters.
     private let starts: UnsafeRawPointer?
     private let characters: UnsafeRawPointer?
@@ -49,22 +54,35 @@ struct ConfusionTable {
         (self.starts, self.characters, self.kinds) = (starts.baseAddress, characters.baseAddress, kinds.baseAddress)
     }
 
-    /// The places of a Han character's candidates.
-    @inline(__always)
-    func candidates(of symbol: Symbol.Value) -> Range<Int> {
-        guard let starts else { return 0..<0 }
+    var isEmpty: Bool { starts == nil }
+
+    /// What may have been meant where one character stands.
+    struct Candidates {
+        fileprivate let characters: UnsafeRawPointer
+        fileprivate let kinds: UnsafeRawPointer
+        let count: Int
+
+        @inline(__always)
+        func character(_ index: Int) -> Symbol.Value {
+            UInt16(littleEndian: (characters + index &* 2).loadUnaligned(as: UInt16.self))
+        }
+
+        @inline(__always)
+        func likeness(_ index: Int) -> Likeness { Likeness(byte: kinds.load(fromByteOffset: index, as: UInt8.self)) }
+
+        /// Says that they will be asked for soon.
+        func prepare() {
+            for line in 0...count / 32 { baguan_prefetch(characters + line * 64) }
+            for line in 0...count / 64 { baguan_prefetch(kinds + line * 64) }
+        }
+    }
+
+    /// Nil when there are none.
+    func candidates(of symbol: Symbol.Value) -> Candidates? {
+        guard let starts, let characters, let kinds, Symbol.isHan(symbol) else { return nil }
         let index = Int(symbol - Symbol.han.lowerBound) * 4
         let lower = Int(UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
         let upper = Int(UInt32(littleEndian: starts.loadUnaligned(fromByteOffset: index + 4, as: UInt32.self)))
-        return lower..<upper
-    }
-
-    @inline(__always)
-    func character(_ index: Int) -> Symbol.Value {
-        characters.map { UInt16(littleEndian: $0.loadUnaligned(fromByteOffset: index * 2, as: UInt16.self)) } ?? 0
-    }
-
-    func likeness(_ index: Int) -> Likeness {
-        Likeness(byte: kinds?.load(fromByteOffset: index, as: UInt8.self) ?? 0)
+        return upper > lower ? Candidates(characters: characters + lower * 2, kinds: kinds + lower, count: upper - lower) : nil
     }
 }

@@ -1,8 +1,11 @@
-/// Counts by hash, in buckets of one cache line: for 21 slots sixteen bits each of a fingerprint, then for each slot three
-/// bits more and a level of five, then a byte that says whether something that belongs here had to go to the next bucket.
+internal import CPrefetch
+
+/// Counts by hash, in buckets of one cache line: for 21 slots eight bits each of a fingerprint, then a byte that says whether
+/// something that belongs here had to go to the next bucket, then for each slot eleven bits more and a level of five.
 ///
 /// It is a view into a model file. A key that was never put in is met by chance once in 30,000 questions.
-struct CountTable {
+struct CountTable: @unchecked Sendable {
+    // Sendable for the reason that ModelBytes is: nobody writes.
     static let bucketSize = 64
     static let slots = 21
     /// How far from its own bucket a key may have to go. A file that someone made to do harm may say “full” everywhere.
@@ -24,68 +27,71 @@ struct CountTable {
     @inline(__always)
     static func bucket(_ hash: UInt64, of count: UInt64) -> UInt64 { hash.multipliedFullWidth(by: count).high }
 
-    /// Where in a bucket the second parts of the slots begin.
-    static let rests = slots * 2
+    /// Where in a bucket it stands whether the next one has to be looked at, and where the second parts of the slots begin.
+    static let overflow = slots
+    static let rests = slots + 1
+
+    /// Tells the processor that ``level(_:)`` will be asked for a key: many questions then wait for memory at once.
+    @inline(__always)
+    func prepare(_ hash: UInt64) {
+        baguan_prefetch(bytes + Int(Self.bucket(hash, of: bucketCount)) * Self.bucketSize)
+    }
 
     /// The level of a key; 0 when it is not there.
     @inline(__always)
     func level(_ hash: UInt64) -> Int {
         guard bucketCount > 0 else { return 0 }
-        let fingerprint = Self.fingerprint(hash)
-        // The same sixteen bits four times.
-        let pattern = (fingerprint & 0xFFFF) &* 0x0001_0001_0001_0001
-        let rest = UInt8(truncatingIfNeeded: fingerprint >> 16) << 5
-        var bucket = Self.bucket(hash, of: bucketCount)
-        for _ in 0..<Self.reach {
-            let line = bytes + Int(bucket) * Self.bucketSize
-            for word in 0..<6 {
-                let difference = UInt64(littleEndian: (line + word * 8).loadUnaligned(as: UInt64.self)) ^ pattern
-                // A bit for each part that is zero, and perhaps for one above such a part.
-                var zeros = (difference &- 0x0001_0001_0001_0001) & ~difference & 0x8000_8000_8000_8000
-                while zeros != 0 {
-                    let part = zeros.trailingZeroBitCount >> 4
-                    let slot = word * 4 + part
-                    if slot < Self.slots, (difference >> UInt64(part * 16)) & 0xFFFF == 0 {
-                        let value = (line + (Self.rests + slot)).load(as: UInt8.self)
-                        if value & 0xE0 == rest, value & 31 != 0 { return Int(value & 31) }
-                    }
-                    zeros &= zeros &- 1
-                }
-            }
-            guard line.load(fromByteOffset: Self.bucketSize - 1, as: UInt8.self) != 0 else { return 0 }
-            bucket = bucket + 1 == bucketCount ? 0 : bucket + 1
-        }
-        return 0
-    }
-}
-
-/// Which keys may be in a table: a bit for each, so that most questions that have no answer are not asked at all.
-struct KeyFilter {
-    private let bytes: UnsafeRawPointer?
-    private let shift: UInt64
-
-    /// - Parameter bytes: a power of two of them, which outlive the filter. Nil when there are others.
-    init?(_ bytes: UnsafeRawBufferPointer) {
-        guard bytes.isEmpty || bytes.count & (bytes.count - 1) == 0 else { return nil }
-        self.bytes = bytes.isEmpty ? nil : bytes.baseAddress
-        shift = bytes.isEmpty ? 0 : UInt64(61 - bytes.count.trailingZeroBitCount)
+        let bucket = Self.bucket(hash, of: bucketCount)
+        let line = bytes + Int(truncatingIfNeeded: bucket) &* Self.bucketSize
+        let level = Self.level(of: Self.fingerprint(hash), in: line)
+        return level == 0 && Self.isFull(line) ? levelFurther(hash, from: bucket) : level
     }
 
     @inline(__always)
-    func mayHold(_ hash: UInt64) -> Bool {
-        guard let bytes else { return false }
-        let bit = hash >> shift
-        return (bytes.load(fromByteOffset: Int(bit >> 3), as: UInt8.self) >> UInt8(bit & 7)) & 1 != 0
+    private static func isFull(_ line: UnsafeRawPointer) -> Bool { line.load(fromByteOffset: overflow, as: UInt8.self) != 0 }
+
+    /// The level of a key that did not find a place in its own bucket.
+    private func levelFurther(_ hash: UInt64, from first: UInt64) -> Int {
+        var bucket = first
+        for _ in 1..<Self.reach {
+            bucket = bucket + 1 == bucketCount ? 0 : bucket + 1
+            let line = bytes + Int(bucket) * Self.bucketSize
+            let level = Self.level(of: Self.fingerprint(hash), in: line)
+            if level > 0 || !Self.isFull(line) { return level }
+        }
+        return 0
     }
 
-    /// The bytes of a filter that lets through some four of a hundred strangers.
-    static func bytes(_ hashes: some Collection<UInt64>) -> [UInt8] {
-        var size = 64
-        while size * 8 < hashes.count * 16 { size *= 2 }
-        var bytes = [UInt8](repeating: 0, count: size)
-        let shift = UInt64(61 - size.trailingZeroBitCount)
-        for hash in hashes { bytes[Int(hash >> (shift + 3))] |= 1 << UInt8((hash >> shift) & 7) }
-        return bytes
+    /// The level that a bucket gives to a fingerprint; 0 for none.
+    @inline(__always)
+    private static func level(of fingerprint: UInt64, in line: UnsafeRawPointer) -> Int {
+        // The same eight bits eight times.
+        let pattern = (fingerprint & 0xFF) &* 0x0101_0101_0101_0101
+        let (first, second, third) = (zeros(pattern, line, 0), zeros(pattern, line, 8), zeros(pattern, line, 16) & 0xFF_FFFF_FFFF)
+        return first | second | third == 0 ? 0 : level(of: fingerprint, in: line, among: (first, second, third))
+    }
+
+    /// A bit for each of eight bytes that is one of the pattern's, and perhaps for one above such a byte.
+    @inline(__always)
+    private static func zeros(_ pattern: UInt64, _ line: UnsafeRawPointer, _ offset: Int) -> UInt64 {
+        let difference = UInt64(littleEndian: line.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) ^ pattern
+        return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+    }
+
+    private static func level(of fingerprint: UInt64, in line: UnsafeRawPointer, among bits: (UInt64, UInt64, UInt64)) -> Int {
+        let rest = UInt16(truncatingIfNeeded: fingerprint >> 8) << 5
+        // One bit in eight counts, so that the three fit into one word.
+        var slots = bits.0 >> 7 | bits.1 >> 6 | bits.2 >> 5
+        while slots != 0 {
+            let bit = slots.trailingZeroBitCount
+            let slot = (bit & 7) &* 8 &+ bit &>> 3
+            let value = UInt16(littleEndian: line.loadUnaligned(fromByteOffset: rests &+ slot &* 2, as: UInt16.self))
+            if value & 0xFFE0 == rest, value & 31 != 0, line.load(fromByteOffset: slot, as: UInt8.self) == UInt8(truncatingIfNeeded: fingerprint) {
+                return Int(value & 31)
+            }
+            slots &= slots &- 1
+        }
+        return 0
     }
 }
 
@@ -96,6 +102,9 @@ struct CountTableBuilder {
 
     /// Nine slots of ten are used.
     static func size(of keys: Int) -> Int { (keys * 10 / (9 * CountTable.slots) + 1) * CountTable.bucketSize }
+
+    /// How many keys go into so many bytes.
+    static func keys(in size: Int) -> Int { size / CountTable.bucketSize * CountTable.slots * 9 / 10 }
 
     /// - Parameter keys: in the order of their levels, highest first, so that what is asked for most is found first.
     init(_ keys: [(hash: UInt64, level: UInt8)]) {
@@ -111,13 +120,14 @@ struct CountTableBuilder {
             if filled[bucket] < CountTable.slots {
                 let fingerprint = CountTable.fingerprint(hash)
                 let slot = Int(filled[bucket])
-                bytes[line + slot * 2] = UInt8(truncatingIfNeeded: fingerprint)
-                bytes[line + slot * 2 + 1] = UInt8(truncatingIfNeeded: fingerprint >> 8)
-                bytes[line + CountTable.rests + slot] = UInt8(truncatingIfNeeded: fingerprint >> 16) << 5 | level
+                let rest = UInt16(truncatingIfNeeded: fingerprint >> 8) << 5 | UInt16(level)
+                bytes[line + slot] = UInt8(truncatingIfNeeded: fingerprint)
+                bytes[line + CountTable.rests + slot * 2] = UInt8(truncatingIfNeeded: rest)
+                bytes[line + CountTable.rests + slot * 2 + 1] = UInt8(truncatingIfNeeded: rest >> 8)
                 filled[bucket] += 1
                 return
             }
-            bytes[line + CountTable.bucketSize - 1] = 1
+            bytes[line + CountTable.overflow] = 1
             bucket = bucket + 1 == filled.count ? 0 : bucket + 1
         }
         // So many full neighbours: the key is lost, which costs nothing but itself.

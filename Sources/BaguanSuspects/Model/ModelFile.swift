@@ -2,8 +2,8 @@
 enum ModelSection: Int, CaseIterable {
     /// A ``CountTable`` of the sequences of two to five symbols.
     case sequences
-    /// A ``KeyFilter`` of those of two.
-    case pairs
+    /// A ``NeighbourTable`` each of what was seen after a symbol, what before it, and which words of two begin with it.
+    case followers, predecessors, wordFollowers
     /// The ``CountLevel`` of each Han character by itself.
     case characters
     /// A ``CountTable`` of words.
@@ -40,7 +40,7 @@ public enum ModelError: Error, Equatable, Sendable {
 /// All numbers are little-endian.
 enum ModelFile {
     static let magic: [UInt8] = Array("baguan\nM".utf8)
-    static let version: UInt32 = 1
+    static let version: UInt32 = 2
     static let headerSize = 32
     static let alignment = 64
     /// A model of one's own may be bigger than ours.

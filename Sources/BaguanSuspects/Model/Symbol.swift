@@ -15,6 +15,12 @@ package enum Symbol {
     /// The block of characters that are counted: the CJK Unified Ideographs of Unicode 1.1 and what was added to them.
     static let han: ClosedRange<Value> = 0x4E00...0x9FFF
     static let hanCount = han.count
+    /// How many symbols there are.
+    static let count = 4 + hanCount
+
+    /// A symbol's place among all of them.
+    @inline(__always)
+    static func index(_ symbol: Value) -> Int { isHan(symbol) ? 4 + Int(symbol - han.lowerBound) : Int(symbol & 3) }
 
     @inline(__always)
     package static func of(_ scalar: UInt32) -> Value {

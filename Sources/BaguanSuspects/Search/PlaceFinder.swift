@@ -16,146 +16,128 @@ struct Place {
 /// Most of an ordinary text is passed over: what was seen in sequences of four, or often in sequences of three, is no
 /// surprise. The time is linear in the text.
 struct PlaceFinder {
-    let statistics: Statistics
+    private let statistics: Statistics
+    private let limit: Limit?
 
-    /// From how many sightings on a sequence of three or four symbols is no surprise.
-    private static let usualThree: UInt32 = 8
-    /// The same for a symbol that was seen beside both its neighbours.
-    private static let usualBeside: UInt32 = 12
-    private static let usualFour: UInt32 = 2
+    /// A score that is asked for, and how much of it is still open while a place is only sketched.
+    fileprivate struct Limit {
+        var weights: Weights
+        var open: Double
+    }
+
+    /// - Parameter weights: candidates that do not reach their threshold are left out; nil keeps all, to learn from.
+    init(statistics: Statistics, weights: Weights?) {
+        self.statistics = statistics
+        // A little more, since sums of another order round otherwise.
+        limit = weights.map { Limit(weights: $0, open: Describer.most($0) + 1e-6) }
+    }
+
+    /// - Parameter symbols: a text with a boundary at each end.
+    func places(in symbols: [Symbol.Value]) -> [Place] {
+        var search = ClauseSearch(statistics, limit)
+        var next = Self.clause(from: 0, in: symbols)
+        while let clause = next {
+            next = Self.clause(from: clause.endIndex - 1, in: symbols)
+            if let next { Clause.prepare(4, in: next, statistics) }
+            search.search(clause)
+        }
+        return search.places
+    }
+
+    /// The next symbols between two boundaries that are more than one, with the boundaries.
+    private static func clause(from start: Int, in symbols: [Symbol.Value]) -> ArraySlice<Symbol.Value>? {
+        var start = start
+        while start + 1 < symbols.count {
+            var end = start + 1
+            while end < symbols.count - 1, symbols[end] != Symbol.boundary { end += 1 }
+            if end - start > 2 { return symbols[start...end] }
+            start = end
+        }
+        return nil
+    }
+}
+
+/// The search through one clause after another.
+private struct ClauseSearch {
+    private(set) var places: [Place] = []
+    private let limit: PlaceFinder.Limit?
+    private var clause: Clause
+    private var proposer: Proposer
+    private var outlook = Clause.Outlook()
+    private var isUsual: [Bool] = []
+    private var proposals: [Proposer.Proposal] = []
+
     /// How much likelier, in bits, a candidate must make the text.
     private static let leastGain = 4.0
     /// How many candidates of a place are looked at closely.
     private static let closeLook = 3
 
-    /// - Parameter symbols: a text with a boundary at each end.
-    func places(in symbols: [Symbol.Value]) -> [Place] {
-        var places: [Place] = []
-        var start = 0
-        while start + 1 < symbols.count {
-            var end = start + 1
-            while end < symbols.count - 1, symbols[end] != Symbol.boundary { end += 1 }
-            if end - start > 2 { search(symbols[start...end], &places) }
-            start = end
-        }
-        return places
+    init(_ statistics: Statistics, _ limit: PlaceFinder.Limit?) {
+        self.limit = limit
+        clause = Clause(statistics)
+        proposer = Proposer(statistics)
     }
 
-    private func search(_ clause: ArraySlice<Symbol.Value>, _ places: inout [Place]) {
-        let isUsual = usual(clause)
-        let inside = clause.indices.dropFirst().dropLast()
-        for at in inside where !isUsual[at - clause.startIndex] && Symbol.isHan(clause[at]) {
-            let single = place(at..<at + 1, in: clause, among: singles(at, in: clause))
-            if let single { places.append(single) }
-            guard at + 1 < clause.endIndex - 1, !isUsual[at + 1 - clause.startIndex], Symbol.isHan(clause[at + 1]) else { continue }
-            let double = place(at..<at + 2, in: clause, among: doubles(at, in: clause))
-            if let double { places.append(double) }
+    mutating func search(_ symbols: ArraySlice<Symbol.Value>) {
+        clause.read(symbols)
+        if clause.markUsual(&isUsual) { return }
+        for at in 1..<symbols.count - 1 where isSurprising(at) { proposer.prepare(at, in: clause.symbols) }
+        for at in 1..<symbols.count - 1 where isSurprising(at) {
+            proposals.removeAll(keepingCapacity: true)
+            proposer.singles(at, in: &clause, &proposals)
+            weigh(at..<at + 1, offset: symbols.startIndex)
+            guard at + 2 < symbols.count, isSurprising(at + 1) else { continue }
+            proposals.removeAll(keepingCapacity: true)
+            proposer.doubles(at, in: &clause, &proposals)
+            weigh(at..<at + 2, offset: symbols.startIndex)
         }
     }
 
-    /// Which symbols of a clause belong to something usual.
-    private func usual(_ clause: ArraySlice<Symbol.Value>) -> [Bool] {
-        var isUsual = [Bool](repeating: false, count: clause.count)
-        for start in clause.indices {
-            var hash = SequenceHash.gram
-            let four = min(clause.endIndex, start + 4)
-            guard four - start >= 3 else { break }
-            for at in start..<start + 3 { hash.append(clause[at]) }
-            let first = start - clause.startIndex
-            if four - start == 4, statistics.count(hash.appending(clause[start + 3])) >= Self.usualFour {
-                for at in first..<first + 4 { isUsual[at] = true }
-            } else if !(isUsual[first] && isUsual[first + 1] && isUsual[first + 2]), statistics.count(hash) >= Self.usualThree {
-                for at in first..<first + 3 { isUsual[at] = true }
-            }
-        }
-        return isUsual
-    }
+    private func isSurprising(_ at: Int) -> Bool { !isUsual[at] && Symbol.isHan(clause.symbols[at]) }
 
-    private typealias Proposal = (meant: [Symbol.Value], likeness: Likeness)
-
-    /// What may have been meant by one character, as far as its neighbours allow it.
-    private func singles(_ at: Int, in clause: ArraySlice<Symbol.Value>) -> [Proposal] {
-        let confusions = statistics.confusions
-        let left = SequenceHash.gram.appending(clause[at - 1])
-        let next = clause[at + 1]
-        let written = (
-            left: statistics.count(left.appending(clause[at])), right: statistics.count(pair(clause[at], next)))
-        guard min(written.left, written.right) < Self.usualBeside else { return [] }
-        return confusions.candidates(of: clause[at]).compactMap { index in
-            let meant = confusions.character(index)
-            // What is seldomer beside both neighbours does not make the text likelier.
-            let fits = statistics.isPair(left.appending(meant), seenMoreThan: written.left)
-                || statistics.isPair(pair(meant, next), seenMoreThan: written.right)
-            return fits && fitsClosely(meant, at, in: clause) ? ([meant], confusions.likeness(index)) : nil
-        }
-    }
-
-    /// Whether a character at a place makes a sequence of three that was seen, or a word of the list.
-    private func fitsClosely(_ meant: Symbol.Value, _ at: Int, in clause: ArraySlice<Symbol.Value>) -> Bool {
-        func symbol(_ index: Int) -> Symbol.Value { index == at ? meant : clause[index] }
-        for start in max(clause.startIndex, at - 2)...at where start + 2 < clause.endIndex {
-            if statistics.count(pair(symbol(start), symbol(start + 1)).appending(symbol(start + 2))) > 1 { return true }
-        }
-        return isWord(symbol(at - 1), meant) || isWord(meant, symbol(at + 1))
-    }
-
-    private func pair(_ first: Symbol.Value, _ second: Symbol.Value) -> SequenceHash {
-        SequenceHash.gram.appending(first).appending(second)
-    }
-
-    private func isWord(_ first: Symbol.Value, _ second: Symbol.Value) -> Bool {
-        Symbol.isHan(first) && Symbol.isHan(second)
-            && statistics.wordCount(SequenceHash.word.appending(first).appending(second)) > 2
-    }
-
-    /// What may have been meant by two characters that sound alike: a word in place of another.
-    private func doubles(_ at: Int, in clause: ArraySlice<Symbol.Value>) -> [Proposal] {
-        guard statistics.count(pair(clause[at - 1], clause[at]).appending(clause[at + 1])) == 0,
-            statistics.count(pair(clause[at], clause[at + 1]).appending(clause[at + 2])) == 0 else { return [] }
-        let confusions = statistics.confusions
-        let seconds = confusions.candidates(of: clause[at + 1]).filter { index in
-            confusions.likeness(index).sound.rawValue >= Likeness.Sound.same.rawValue
-                && statistics.isPair(pair(confusions.character(index), clause[at + 2]), seenMoreThan: 1)
-        }
-        guard !seconds.isEmpty else { return [] }
-        var proposals: [Proposal] = []
-        for first in confusions.candidates(of: clause[at]) {
-            let likeness = confusions.likeness(first)
-            guard likeness.sound.rawValue >= Likeness.Sound.same.rawValue,
-                statistics.isPair(pair(clause[at - 1], confusions.character(first)), seenMoreThan: 1) else { continue }
-            for second in seconds where isWord(confusions.character(first), confusions.character(second)) {
-                let sound = min(likeness.sound.rawValue, confusions.likeness(second).sound.rawValue)
-                proposals.append((
-                    [confusions.character(first), confusions.character(second)],
-                    Likeness(sound: Likeness.Sound(rawValue: sound) ?? .same, shape: 0)))
-            }
-        }
-        return proposals
-    }
-
-    /// The best proposals for a place, described; nil when none makes the text much likelier.
-    private func place(_ range: Range<Int>, in clause: ArraySlice<Symbol.Value>, among proposals: [Proposal]) -> Place? {
-        guard !proposals.isEmpty else { return nil }
-        let written = Window(clause, place: range, statistics)
-        let score = written.score
-        var best: [(gain: Double, window: Window, proposal: Proposal)] = []
+    /// Keeps a place with its best proposals, described, when some make the text much likelier.
+    private mutating func weigh(_ range: Range<Int>, offset: Int) {
+        guard !proposals.isEmpty else { return }
+        clause.choose(range)
+        clause.lookAhead(&outlook)
+        let likelihood = clause.likelihood(outlook)
+        var best: [(gain: Double, proposal: Proposer.Proposal)] = []
         for proposal in proposals {
-            let window = written.with(proposal.meant)
-            let gain = window.score - score
+            clause.put(proposal.meant)
+            let gain = clause.likelihood(outlook) - likelihood
             guard gain >= Self.leastGain, best.count < Self.closeLook || gain > best[best.count - 1].gain else { continue }
-            let index = best.firstIndex { $0.gain < gain } ?? best.count
-            best.insert((gain, window, proposal), at: index)
+            best.insert((gain, proposal), at: best.firstIndex { $0.gain < gain } ?? best.count)
             if best.count > Self.closeLook { best.removeLast() }
         }
-        guard !best.isEmpty else { return nil }
-        let describer = Describer(written, range, in: clause, statistics)
-        let candidates = best.indices.map { index in
+        clause.restore()
+        guard !best.isEmpty else { return }
+        let candidates = described(best)
+        guard !candidates.isEmpty else { return }
+        places.append(Place(range: range.lowerBound + offset..<range.upperBound + offset, candidates: candidates))
+    }
+
+    /// - Parameter best: likeliest first.
+    private mutating func described(_ best: [(gain: Double, proposal: Proposer.Proposal)]) -> [Place.Candidate] {
+        let describer = Describer(&clause)
+        var candidates: [Place.Candidate] = []
+        var meant: [Meant] = []
+        for (index, (gain, proposal)) in best.enumerated() {
+            clause.put(proposal.meant)
             let next = index == 0 ? (best.count > 1 ? best[1].gain : 0) : best[0].gain
-            return Place.Candidate(
-                meant: best[index].proposal.meant, likeness: best[index].proposal.likeness,
-                features: describer.features(
-                    of: best[index].window, gain: best[index].gain, next: next, likeness: best[index].proposal.likeness))
+            let features = describer.sketch(&clause, gain: gain, next: next, likeness: proposal.likeness)
+            if let limit, limit.weights.score(features) + limit.open < limit.weights.threshold { continue }
+            meant.append(proposal.meant)
+            candidates.append(Place.Candidate(
+                meant: proposal.meant.symbols(clause.place.count), likeness: proposal.likeness, features: features))
         }
-        return Place(range: range, candidates: candidates)
+        clause.restore()
+        guard !candidates.isEmpty else { return [] }
+        let written = Division(&clause)
+        for index in candidates.indices {
+            clause.put(meant[index])
+            Describer.complete(&candidates[index].features, written: written, meant: Division(&clause))
+        }
+        clause.restore()
+        return candidates
     }
 }

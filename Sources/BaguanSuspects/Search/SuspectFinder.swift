@@ -4,18 +4,20 @@
 package struct SuspectFinder: Sendable {
     private let statistics: Statistics
     private let weights: Weights
+    private let finder: PlaceFinder
 
     /// - Parameter own: what an organisation made of its own texts; its weights go before those of the base.
     package init?(_ base: SuspectModel, own: SuspectModel? = nil) {
         guard let weights = own?.weights ?? base.weights else { return nil }
         statistics = Statistics(base, own: own)
         self.weights = weights
+        finder = PlaceFinder(statistics: statistics, weights: weights)
     }
 
     /// The suspects in a text, in its order; none overlaps another.
     package func suspects(in scalars: [UInt32]) -> [Suspect] {
         let symbols = [Symbol.boundary] + scalars.map(Symbol.of) + [Symbol.boundary]
-        let places = PlaceFinder(statistics: statistics).places(in: symbols)
+        let places = finder.places(in: symbols)
         return weights.chosen(from: places).map { choice in
             Suspect(
                 range: choice.range.lowerBound - 1..<choice.range.upperBound - 1,

@@ -7,10 +7,12 @@ package struct ModelBuilder {
     package var maximalSize: Int
     private let sequences: [[(hash: UInt64, level: UInt8)]]
     private let characters: (levels: [UInt8], total: UInt64)
+    private let pairs: [(first: Symbol.Value, second: Symbol.Value, level: UInt8)]
 
     package init(_ counter: TextCounter, maximalSize: Int) {
         self.maximalSize = maximalSize
-        sequences = (2...Window.order).map(counter.sequences)
+        pairs = counter.pairs()
+        sequences = (2...Clause.order).map { counter.sequences(of: $0, limit: CountTableBuilder.keys(in: maximalSize)) }
         characters = counter.characterLevels()
     }
 
@@ -31,16 +33,24 @@ package struct ModelBuilder {
         sections[.totals] = [characters.total, words.total].flatMap { total in
             (0..<8).map { UInt8(truncatingIfNeeded: total >> (8 * UInt64($0))) }
         }
-        let taken = sections.values.reduce(4096) { $0 + $1.count } + KeyFilter.bytes(sequences[0].map(\.hash)).count
+        sections[.wordFollowers] = words.pairs.isEmpty ? [] : NeighbourTable.bytes(words.pairs.map { ($0.first, $0.second) })
+        var least: UInt8?
         let cutoff = Self.cutoffs.first { cutoff in
             let keys = zip(sequences, cutoff).reduce(0) { sum, pair in sum + pair.0.lazy.filter { $0.level >= pair.1 }.count }
-            return taken + CountTableBuilder.size(of: keys) <= maximalSize
+            if least != cutoff[0] { neighbours(from: cutoff[0], &sections) }
+            least = cutoff[0]
+            return sections.values.reduce(4096) { $0 + $1.count } + CountTableBuilder.size(of: keys) <= maximalSize
         } ?? Self.cutoffs[Self.cutoffs.count - 1]
         let chosen = zip(sequences, cutoff).map { pair in pair.0.filter { $0.level >= pair.1 } }
         kept = chosen.map(\.count)
-        sections[.pairs] = KeyFilter.bytes(chosen[0].map(\.hash))
         sections[.sequences] = CountTableBuilder(Self.ordered(chosen.flatMap { $0 })).bytes
         return ModelFile.bytes(sections)
+    }
+
+    private func neighbours(from level: UInt8, _ sections: inout [ModelSection: [UInt8]]) {
+        let pairs = pairs.filter { $0.level >= level }
+        sections[.followers] = NeighbourTable.bytes(pairs.map { ($0.first, $0.second) })
+        sections[.predecessors] = NeighbourTable.bytes(pairs.map { ($0.second, $0.first) })
     }
 
     private static func ordered(_ keys: [(hash: UInt64, level: UInt8)]) -> [(hash: UInt64, level: UInt8)] {

@@ -1,7 +1,7 @@
 /// Collects texts and counts what is usual in them.
 ///
-/// It holds two bytes a character and, while it counts, at most ``partition`` sequences at a time. What it makes depends
-/// on the texts and their order alone.
+/// It holds two bytes a character and eight a sentence, and while it counts, at most ``partition`` sequences at a time and
+/// twice as many results as are wanted: a gigabyte at most. What it makes depends on the texts and their order alone.
 package struct TextCounter {
     private var symbols: [Symbol.Value] = [Symbol.boundary]
     private var seen: Set<UInt64> = []
@@ -62,7 +62,9 @@ package struct TextCounter {
     }
 
     /// The sequences of `length` symbols that were seen at least twice: no boundary inside, at most at the ends.
-    func sequences(of length: Int) -> [(hash: UInt64, level: UInt8)] {
+    /// - Parameter limit: of more than twice as many, those that were seen least are left out, all of one level together.
+    func sequences(of length: Int, limit: Int) -> [(hash: UInt64, level: UInt8)] {
+        var least: UInt8 = 0
         let parts = UInt64(symbols.count / Self.partition + 1)
         var found: [(hash: UInt64, level: UInt8)] = []
         for part in 0..<parts {
@@ -72,11 +74,25 @@ package struct TextCounter {
             while start < hashes.count {
                 var end = start + 1
                 while end < hashes.count, hashes[end] == hashes[start] { end += 1 }
-                if end - start > 1 { found.append((hashes[start], CountLevel.of(UInt32(truncatingIfNeeded: end - start)))) }
+                let level = end - start > 1 ? CountLevel.of(UInt32(truncatingIfNeeded: end - start)) : 0
+                if level > least { found.append((hashes[start], level)) }
                 start = end
+                while found.count > 2 * limit {
+                    least += 1
+                    found.removeAll { $0.level <= least }
+                }
             }
         }
         return found
+    }
+
+    /// Two symbols side by side that were seen at least twice, in the order of their numbers.
+    func pairs() -> [(first: Symbol.Value, second: Symbol.Value, level: UInt8)] {
+        var counts: [UInt32: UInt32] = [:]
+        for (first, second) in zip(symbols, symbols.dropFirst()) { counts[UInt32(first) << 16 | UInt32(second), default: 0] += 1 }
+        return counts.filter { $0.value > 1 }.sorted { $0.key < $1.key }.map { pair, count in
+            (Symbol.Value(truncatingIfNeeded: pair >> 16), Symbol.Value(truncatingIfNeeded: pair), CountLevel.of(count))
+        }
     }
 
     private func hashes(of length: Int, part: UInt64, of parts: UInt64) -> [UInt64] {

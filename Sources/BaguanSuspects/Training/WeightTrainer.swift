@@ -14,7 +14,7 @@ package struct WeightTrainer {
     /// - Parameters:
     ///   - falseRate: the share of right texts in which something may be suspected.
     package init(_ base: SuspectModel, own: SuspectModel? = nil, pairs: [WritingPair], falseRate: Double) {
-        let finder = PlaceFinder(statistics: Statistics(base, own: own))
+        let finder = PlaceFinder(statistics: Statistics(base, own: own), weights: nil)
         func places(_ scalars: [UInt32]) -> [Place] {
             finder.places(in: [Symbol.boundary] + scalars.map(Symbol.of) + [Symbol.boundary]).map { place in
                 var place = place

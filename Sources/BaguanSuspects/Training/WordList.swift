@@ -2,6 +2,10 @@
 package struct WordList {
     private(set) var keys: [(hash: UInt64, level: UInt8)] = []
     private(set) var total: UInt64 = 0
+    /// The words of two that are used often enough to be what was meant.
+    private(set) var pairs: [(first: Symbol.Value, second: Symbol.Value)] = []
+    /// From how many uses on.
+    static let leastCount: UInt32 = 3
 
     package init() {}
 
@@ -15,6 +19,7 @@ package struct WordList {
             let hash = symbols.reduce(SequenceHash.word) { $0.appending($1) }
             keys.append((hash.value, CountLevel.of(count)))
             total += UInt64(count)
+            if symbols.count == 2, count >= Self.leastCount { pairs.append((symbols[0], symbols[1])) }
         }
     }
 }
