@@ -22,10 +22,16 @@ public struct Scanner: Sendable {
     private let automatonPatterns: [(group: Int32, count: Int)]
     /// Whether different characters have one symbol, so that the wordings of one pattern may differ.
     private let sharesSymbols: Bool
+    private let kernel: ScanKernel
 
     /// - Parameter wordings: folded by ``Folding/foldWording(_:)``; an empty one is never found.
     public init(wordings: [[UInt32]]) {
+        self.init(wordings: wordings, kernel: .fastest)
+    }
+
+    package init(wordings: [[UInt32]], kernel: ScanKernel) {
         self.wordings = wordings
+        self.kernel = kernel
         let symbols = Self.symbols(of: wordings)
         sharesSymbols = symbols.count > Alphabet.maximumSymbols
         var ranks = [Int](repeating: .max, count: min(symbols.count, Alphabet.maximumSymbols) + 1)
@@ -81,8 +87,8 @@ public struct Scanner: Sendable {
         guard !literals.groups.isEmpty else { return }
         let bytes = prose.span
         let (before, after) = anchors.reach
-        var block = SymbolBlock(kept: before + after + 1)
-        var places = [Int32](repeating: 0, count: block.capacity)
+        var block = SymbolBlock(kept: before + after + 1, kernel)
+        var places = [Int32](repeating: 0, count: block.capacity + ScanKernel.overrun)
         var firsts = places
         var state: Int32 = 0
         let floor = found.count
@@ -92,7 +98,7 @@ public struct Scanner: Sendable {
             block.fill(from: bytes, alphabet)
             let isLast = block.isAtEnd(of: bytes)
             let to = isLast ? block.count : max(from, block.count - after)
-            let count = anchors.collect(block.codes.span, from..<to, into: &places)
+            let count = anchors.collect(block.codes.span, from..<to, into: &places, by: kernel)
             for index in 0..<anchors.sift(block.codes.span, count, &places, &firsts) {
                 judge(Int(places[index]), Int(firsts[index]), block, bytes, from: floor, to: &found)
             }
