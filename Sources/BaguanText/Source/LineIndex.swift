@@ -9,12 +9,23 @@ public struct LineIndex: Sendable {
     private let lineStarts: [Int]
     /// On lines that are too long to be counted from their start each time; in order.
     private let checkpoints: [ColumnCheckpoint]
+    /// Of a text of which only some lines are kept: where each is in that text. Else empty.
+    private let kept: [KeptLines.Line]
 
     /// - Parameter utf8: well-formed UTF-8.
     package init(utf8: [UInt8]) {
         self.utf8 = utf8
         lineStarts = utf8.withUnsafeBytes(Self.findLineStarts)
         checkpoints = ColumnCheckpoint.all(in: utf8, lineStarts: lineStarts)
+        kept = []
+    }
+
+    /// Knows the places on these lines; others count as the nearest one on them.
+    init(_ lines: KeptLines) {
+        utf8 = lines.utf8
+        lineStarts = lines.lines.isEmpty ? [0] : lines.lines.map(\.start)
+        checkpoints = ColumnCheckpoint.all(in: utf8, lineStarts: lineStarts)
+        kept = lines.lines
     }
 
     /// At least 1: an empty text is one empty line.
@@ -24,13 +35,16 @@ public struct LineIndex: Sendable {
 
     /// The line that holds the place, 1-based.
     public func line(of offset: SourceOffset) -> Int {
-        let place = start(ofCharacterAt: offset)
-        return lineStarts.partitionIndex { $0 > place }
+        let line = line(at: start(ofCharacterAt: offset))
+        return kept.isEmpty ? line : kept[line - 1].number
     }
 
-    /// A line's bytes without its end; nil when there is no such line.
+    /// Which of ``lineStarts`` holds a place, from 1.
+    private func line(at place: Int) -> Int { lineStarts.partitionIndex { $0 > place } }
+
+    /// A line's bytes without its end; nil when there is no such line, or when the text is not held in memory.
     public func lineRange(_ line: Int) -> Range<SourceOffset>? {
-        guard (1...count).contains(line) else { return nil }
+        guard kept.isEmpty, (1...count).contains(line) else { return nil }
         let start = lineStarts[line - 1]
         guard line < count else { return Range(utf8: start..<utf8.count) }
         var end = lineStarts[line] - 1
@@ -55,13 +69,14 @@ public struct LineIndex: Sendable {
 
     /// The column in UTF-8 bytes.
     public func utf8Column(of offset: SourceOffset) -> Int {
-        start(ofCharacterAt: offset) - lineStarts[line(of: offset) - 1] + 1
+        let place = start(ofCharacterAt: offset)
+        return place - lineStarts[line(at: place) - 1] + 1
     }
 
     /// The column on a terminal, where a Chinese character takes two; see ``DisplayWidth``.
     public func displayColumn(of offset: SourceOffset) -> Int {
         let place = start(ofCharacterAt: offset)
-        let origin = origin(before: place, on: line(of: offset))
+        let origin = origin(before: place, on: line(at: place))
         return origin.width + DisplayWidth.of(String(decoding: utf8[origin.offset..<place], as: UTF8.self)) + 1
     }
 
@@ -83,10 +98,10 @@ public struct LineIndex: Sendable {
 
     private func columns(before offset: SourceOffset) -> (line: Int, scalars: Int, utf16: Int) {
         let place = start(ofCharacterAt: offset)
-        let line = line(of: offset)
+        let line = line(at: place)
         let origin = origin(before: place, on: line)
         let counts = utf8.withUnsafeBytes { ScalarCounts($0, in: origin.offset..<place) }
-        return (line, origin.scalars + counts.scalars, origin.utf16 + counts.utf16)
+        return (self.line(of: offset), origin.scalars + counts.scalars, origin.utf16 + counts.utf16)
     }
 
     /// The nearest counted place at or before `place`: a checkpoint on its line, else the line's start.
@@ -104,9 +119,18 @@ public struct LineIndex: Sendable {
     }
 
     private func start(ofCharacterAt offset: SourceOffset) -> Int {
-        var place = max(0, min(offset.utf8, utf8.count))
+        var place = max(0, min(local(offset), utf8.count))
         while place > 0 && place < utf8.count && utf8[place] & 0xC0 == 0x80 { place -= 1 }
         return place
+    }
+
+    /// Where an offset of the text is in ``utf8``.
+    private func local(_ offset: SourceOffset) -> Int {
+        guard let first = kept.first else { return offset.utf8 }
+        let next = kept.partitionIndex { $0.offset > offset.utf8 }
+        let line = next > 0 ? kept[next - 1] : first
+        let end = next < kept.count ? max(line.start, kept[next].start - 1) : utf8.count
+        return min(line.start + max(0, offset.utf8 - line.offset), end)
     }
 
     private static func findLineStarts(in bytes: UnsafeRawBufferPointer) -> [Int] {

@@ -2,7 +2,7 @@
 public struct SourceFile: Sendable {
     /// As the user named it.
     public let path: String
-    /// The whole text as well-formed UTF-8, without a byte order mark.
+    /// The whole text as well-formed UTF-8, without a byte order mark; empty for one that was too long to be held in memory.
     public let utf8: [UInt8]
     public let lines: LineIndex
     /// What the file was written in.
@@ -47,17 +47,31 @@ public struct SourceFile: Sendable {
         self.init(path: path, utf8: [], encoding: encoding, hasByteOrderMark: hasByteOrderMark, isExtracted: isExtracted)
     }
 
+    /// Stands for a text that was looked at piece by piece: ``utf8`` is empty, and ``lines`` knows those that were kept.
+    package init(path: String, keeping lines: KeptLines, encoding: TextEncoding, hasByteOrderMark: Bool) {
+        self.init(
+            path: path, utf8: [], lines: LineIndex(lines), encoding: encoding, hasByteOrderMark: hasByteOrderMark, isExtracted: false)
+    }
+
     init(path: String, utf8: [UInt8], encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool = false) {
+        self.init(
+            path: path, utf8: utf8, lines: LineIndex(utf8: utf8), encoding: encoding, hasByteOrderMark: hasByteOrderMark,
+            isExtracted: isExtracted)
+    }
+
+    private init(
+        path: String, utf8: [UInt8], lines: LineIndex, encoding: TextEncoding, hasByteOrderMark: Bool, isExtracted: Bool
+    ) {
         self.path = path
         self.utf8 = utf8
-        self.lines = LineIndex(utf8: utf8)
+        self.lines = lines
         self.encoding = encoding
         self.hasByteOrderMark = hasByteOrderMark
         self.isExtracted = isExtracted
     }
 
-    /// The text in `range`.
+    /// The text in `range`, as far as it is there.
     public subscript(range: Range<SourceOffset>) -> String {
-        String(decoding: utf8[range.utf8], as: UTF8.self)
+        String(decoding: utf8[range.utf8.clamped(to: utf8.indices)], as: UTF8.self)
     }
 }

@@ -8,8 +8,15 @@ public struct PlainTextReader: TextReader {
     public init() {}
 
     public func read(_ source: SourceFile) -> Document {
-        var builder = DocumentBuilder(source: source)
         var paragraph = 0
+        return read(source, after: &paragraph)
+    }
+
+    /// Reads a piece of a text.
+    ///
+    /// - Parameter paragraph: how many blocks stand before it, and then, with it.
+    package func read(_ source: SourceFile, after paragraph: inout Int) -> Document {
+        var builder = DocumentBuilder(source: source)
         for line in 1...source.lines.count {
             guard let range = source.lines.lineRange(line)?.utf8 else { continue }
             let trimmed = Blank.trim(range, in: source.utf8)
