@@ -43,6 +43,7 @@ import Testing
         ("UTF-8", String.Encoding.utf8.rawValue, []), ("UTF-8 with a mark", String.Encoding.utf8.rawValue, [0xEF, 0xBB, 0xBF]),
         ("GB 18030", 0x8000_0632, []), ("UTF-16LE", String.Encoding.utf16LittleEndian.rawValue, [0xFF, 0xFE]),
         ("UTF-16BE", String.Encoding.utf16BigEndian.rawValue, [0xFE, 0xFF]),
+        ("UTF-16LE without a mark", String.Encoding.utf16LittleEndian.rawValue, []),
     ]
 
     @Test(arguments: 0..<12, encodings.indices)
@@ -121,9 +122,12 @@ import Testing
         #expect(throws: ReadingError(path: "draft.txt", cause: .lineTooLong(limit: 500))) {
             try Self.pieces([UInt8](repeating: 0x61, count: 501), by: inspector, size: 100, chunk: 50, lineLimit: 500)
         }
-        // UTF-16 without a mark: nobody knows where its lines end.
-        #expect(throws: ReadingError(path: "draft.txt", cause: .lineTooLong(limit: 500))) {
-            try Self.pieces([UInt8](repeating: 0, count: 600), by: inspector, size: 100, chunk: 50, lineLimit: 500)
+    }
+
+    @Test func `What is no text is refused with its first piece`() throws {
+        let inspector = try Self.inspector()
+        #expect(throws: ReadingError(path: "draft.txt", cause: .text(.binary(.nul(at: 0))))) {
+            try Self.pieces([UInt8](repeating: 0, count: 600), by: inspector, size: 100, chunk: 50)
         }
     }
 
