@@ -106,6 +106,8 @@ extension Inspection {
 
     /// Adds what was found in the next piece.
     fileprivate mutating func append(_ next: Inspection) {
+        // Its encoding is known better.
+        source = next.source
         let missing = Set(next.findings.lazy.filter(\.isAboutTheWhole).map { [$0.ruleID.description, $0.message] })
         findings.removeAll { $0.isAboutTheWhole && !missing.contains([$0.ruleID.description, $0.message]) }
         findings += next.findings.filter { !$0.isAboutTheWhole }

@@ -75,8 +75,7 @@ package struct TextCutter {
 
     /// Behind the last line that ends within a piece's size, or behind the first that ends at all.
     private mutating func cut() throws(DecodingError) -> Int? {
-        let lineFeed = try lineFeed ?? Self.lineFeed(of: pending, path: path)
-        self.lineFeed = lineFeed
+        let lineFeed = try knownLineFeed()
         let length = lineFeed.length
         var at = size - size % length
         while at > searched {
@@ -115,6 +114,13 @@ package struct TextCutter {
             origin.lines += source.lines.count - 1
         }
         return TextPiece(source: source, origin: origin)
+    }
+
+    private mutating func knownLineFeed() throws(DecodingError) -> LineFeed {
+        if let lineFeed { return lineFeed }
+        let lineFeed = try Self.lineFeed(of: pending, path: path)
+        self.lineFeed = lineFeed
+        return lineFeed
     }
 
     /// In bytes: within so many, UTF-16 without a mark shows by its NULs.
