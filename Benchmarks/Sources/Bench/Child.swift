@@ -39,12 +39,12 @@ struct Child {
         close(output)
     }
 
-    /// The processor seconds of the program and of what it started; nil when it failed to run.
+    /// The processor seconds of the program and of what it started; nil when it failed (1 is what grep says of no match).
     func wait() -> Double? {
         var status: Int32 = 0
         var usage = rusage()
         while wait4(identifier, &status, 0, &usage) < 0 { guard errno == EINTR else { return nil } }
-        guard status & 0x7F == 0, status >> 8 & 0xFF < 126 else { return nil }
+        guard status & 0x7F == 0, status >> 8 & 0xFF < 2 else { return nil }
         return [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
     }
 }

@@ -34,7 +34,7 @@ enum Measurement {
     ///     its own memory in.
     /// - Returns: nil when there is no such program.
     static func run(_ command: [String], environment: [String: String] = [:], withMemory: Bool = true) -> Run? {
-        let report = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-memory-\(getpid())").path()
+        let report = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-memory-\(getpid())").path(percentEncoded: false)
         let between = withMemory ? ["/usr/bin/time", "--quiet", "-f", "%M", "-o", report] : []
         let clock = ContinuousClock()
         let start = clock.now

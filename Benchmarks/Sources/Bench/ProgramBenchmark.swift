@@ -22,7 +22,7 @@ struct ProgramBenchmark {
         /// One phrase a line, for grep and ripgrep.
         var list: URL
 
-        func grep(_ options: String..., in file: URL) -> [String] { options + ["-F", "-f", list.path(), file.path()] }
+        func grep(_ options: String..., in file: URL) -> [String] { options + ["-F", "-f", list.path(percentEncoded: false), file.path(percentEncoded: false)] }
     }
 
     func report(into targets: inout TargetTable) throws -> String {
@@ -55,7 +55,7 @@ struct ProgramBenchmark {
     }
 
     private func command(_ entries: Entries, _ options: String..., on file: URL) -> [String] {
-        [baguan, "check", "-c", entries.pack.settings.path(), "--exit-zero", "-q"] + options + [file.path()]
+        [baguan, "check", "-c", entries.pack.settings.path(percentEncoded: false), "--exit-zero", "-q"] + options + [file.path(percentEncoded: false)]
     }
 
     // MARK: - Parts
@@ -108,7 +108,7 @@ struct ProgramBenchmark {
     private func starts(_ all: [Entries], _ targets: inout TargetTable) throws -> String {
         var table = Table(columns: all.map { "\($0.count) entries" })
         let cache = folder.appending(path: "cache")
-        let environment = ["XDG_CACHE_HOME": cache.path()]
+        let environment = ["XDG_CACHE_HOME": cache.path(percentEncoded: false)]
         for entries in all {
             var runs: [String: [Double]] = [:]
             for round in 0..<4 * rounds {
@@ -166,7 +166,7 @@ struct ProgramBenchmark {
             try Data(text[start..<end]).write(to: drafts.appending(path: "\(index).txt"))
         }
         let commands = ["1", "2"].map { jobs in
-            [baguan, "check", "--isolated", "--no-cache", "--as-of", "2026-11-21", "--exit-zero", "-q", "-j", jobs, drafts.path()]
+            [baguan, "check", "--isolated", "--no-cache", "--as-of", "2026-11-21", "--exit-zero", "-q", "-j", jobs, drafts.path(percentEncoded: false)]
         }
         let runs = Measurement.interleaved(commands, rounds: rounds)
         var table = Table(columns: ["one worker", "two workers", "gain"])
