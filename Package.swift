@@ -27,6 +27,9 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]),
 
+        // The scanner's inner loops with the processor's vectors; machines without them run the same loops in Swift.
+        .target(name: "CScan"),
+
         // The model of ordinary official writing, which `make typing-model` makes; its bytes become part of the program.
         .target(name: "CTypingModel", exclude: ["typing.model"]),
 
@@ -41,7 +44,7 @@ let package = Package(
         .executableTarget(name: "FoldingGenerator", dependencies: ["CICU"]),
 
         // The library, in the order of the data path.
-        .target(name: "BaguanText", dependencies: ["CICU"]),
+        .target(name: "BaguanText", dependencies: ["CICU", "CScan"]),
         .target(name: "BaguanSuspects", dependencies: ["CPrefetch"]),
         .target(name: "BaguanFindings", dependencies: ["BaguanText"]),
         .target(name: "BaguanDocuments", dependencies: ["BaguanText", "CMD4C", "CGumbo", "CZip", "CExpat"]),
@@ -104,7 +107,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where ![.system, .plugin].contains(target.type) && !["CICU", "CPrefetch", "CTypingModel"].contains(target.name) {
+for target in package.targets where ![.system, .plugin].contains(target.type) && !["CICU", "CScan", "CPrefetch", "CTypingModel"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("MemberImportVisibility"),

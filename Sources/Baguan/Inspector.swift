@@ -64,7 +64,7 @@ public struct Inspector: Sendable {
         // 1. Bytes become blocks of prose, each of which leads back to the source, or are refused.
         let document = try DocumentFormat.reader(ofFileAt: path).read(bytes, path: path)
         times.mark(.reading)
-        return inspect(document, kind, times)
+        return inspect(document, kind, times).inspection
     }
 
     /// Inspects a draft whose bytes are decoded already; its path tells how it is marked up, plain text when it tells nothing.
@@ -74,10 +74,20 @@ public struct Inspector: Sendable {
 
     /// Inspects a document that is read already.
     public func inspect(_ document: Document, kind: String? = nil) -> Inspection {
-        inspect(document, kind, TimeProfile.Run(profile))
+        inspect(document, kind, TimeProfile.Run(profile)).inspection
     }
 
-    private func inspect(_ document: Document, _ kind: String?, _ times: consuming TimeProfile.Run) -> Inspection {
+    /// Inspects a piece of a text, which is a part of the publication that its first piece tells about.
+    func inspect(
+        _ piece: Document, kind: String?, continuing publication: Publication?
+    ) -> (inspection: Inspection, publication: Publication) {
+        inspect(piece, kind, TimeProfile.Run(profile), as: publication)
+    }
+
+    /// - Parameter known: what is known of the publication; nil asks the document.
+    private func inspect(
+        _ document: Document, _ kind: String?, _ times: consuming TimeProfile.Run, as known: Publication? = nil
+    ) -> (inspection: Inspection, publication: Publication) {
         var document = document
         let source = document.source
 
@@ -87,7 +97,7 @@ public struct Inspector: Sendable {
         // 3. The front matter says what is published, when and as what; its title, author and digest are prose, too.
         let metadata = PublicationMetadata(of: document, diagnostics: &diagnostics)
         document.prepend(metadata.blocks)
-        let publication = Publication(metadata, in: document, kind: kind, asOf: asOf, undated: undated)
+        let publication = known ?? Publication(metadata, in: document, kind: kind, asOf: asOf, undated: undated)
 
         let isBlank = document.isBlank
         if isBlank { diagnostics.append(Self.blank(source)) }
@@ -115,7 +125,7 @@ public struct Inspector: Sendable {
         var directives = DirectiveSheet(document, asOf: asOf, knownRules: knownRules, language: language)
         directives.apply(to: &inspection, activeRules: activeRules)
         times.end()
-        return inspection
+        return (inspection, publication)
     }
 
     /// What holds no text is not clean: nothing in it could be judged.

@@ -33,6 +33,8 @@ public struct ReadingError: Error, Hashable, Sendable, CustomStringConvertible {
         case meaninglessText
         /// In pixels.
         case pictureTooLarge(width: Int, height: Int)
+        /// Of a text that is read piece by piece: no line ends within so many bytes.
+        case lineTooLong(limit: Int)
     }
 
     /// As the user named the file.

@@ -2,7 +2,8 @@ import BaguanTesting
 import BaguanText
 import Testing
 
-/// The scanner finds what the reference does, in the same order, whatever the list and the text are like.
+/// The scanner finds what the reference does, in the same order, whatever the list and the text are like, and whether it runs
+/// on vectors or without them.
 @Suite struct ScannerPropertyTests {
     /// Lists and texts that are hard for one part of the scanner.
     enum Kind: CaseIterable {
@@ -45,11 +46,13 @@ import Testing
         String(String.UnicodeScalarView((0..<length).compactMap { _ in alphabet.randomElement(using: &random) }))
     }
 
-    private func expectAgreement(_ wordings: [[UInt32]], _ prose: [UInt8], _ comment: Comment) {
-        let scanner = Scanner(wordings: wordings)
+    private func expectAgreement(_ wordings: [[UInt32]], _ prose: [UInt8], _ comment: String) {
         let expected = ReferenceScanner(wordings: wordings).candidates(in: prose)
-        #expect(scanner.candidates(in: prose) == expected, comment)
-        #expect(ScannerRecordTests.kept(scanner)?.candidates(in: prose) == expected, comment)
+        for kernel in ScanKernel.available {
+            let scanner = Scanner(wordings: wordings, kernel: kernel)
+            #expect(scanner.candidates(in: prose) == expected, "\(comment), \(kernel)")
+            #expect(ScannerRecordTests.kept(scanner)?.candidates(in: prose) == expected, "\(comment), \(kernel)")
+        }
     }
 
     @Test(arguments: Kind.allCases, 0..<40) func findsWhatTheReferenceFinds(kind: Kind, seed: Int) {

@@ -35,7 +35,7 @@ struct BenchmarkPack {
                 """),
         ]
         for (path, text) in files { try write(text, "pack/" + path) }
-        try write("packs: [./pack]\n", ".baguan.yml")
+        try write("packs: [./pack]\nlimits: {file-size: 4000000000}\n", ".baguan.yml")
         settings = folder.appending(path: ".baguan.yml")
         let source = PackSource(location: "bench", files: files.map { ($0.0, Array($0.1.utf8)) })
         let outcome = PackLoader.standard.load(source)

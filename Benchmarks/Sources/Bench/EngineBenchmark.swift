@@ -85,7 +85,7 @@ struct EngineBenchmark {
                 if let seconds = engines?.scan(name) { times[name, default: []].append(seconds) }
             }
             for (name, command) in Self.commands {
-                let run = Measurement.run(command + [list.path(), file.path()])
+                let run = Measurement.run(command + [list.path(percentEncoded: false), file.path(percentEncoded: false)])
                 if let run { times[name, default: []].append(run.processorSeconds) }
             }
         }
@@ -99,7 +99,7 @@ struct EngineBenchmark {
 extension EngineBenchmark {
     /// The words of a dictionary, if it is installed: rarer ones and the commonest.
     func dictionaryLists() -> [(name: String, phrases: [String])] {
-        guard Measurement.run([python, script, "lists", folder.path()]) != nil else { return [] }
+        guard Measurement.run([python, script, "lists", folder.path(percentEncoded: false)]) != nil else { return [] }
         return ["s-1000", "s-10000", "s-50000", "d-10000", "d-50000"].compactMap { name in
             guard let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8) else { return nil }
             return (name, text.split(separator: "\n").map(String.init))

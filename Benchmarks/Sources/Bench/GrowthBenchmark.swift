@@ -27,7 +27,7 @@ struct GrowthBenchmark {
                 written += part.count
             }
             let run = Measurement.run([
-                baguan, "check", file.path(), "-c", settings.path(), "--no-cache", "--as-of", "2026-11-21", "--exit-zero", "-q",
+                baguan, "check", file.path(percentEncoded: false), "-c", settings.path(percentEncoded: false), "--no-cache", "--as-of", "2026-11-21", "--exit-zero", "-q",
             ])
             let megabytes = Double(written) / 1e6
             table.add("seconds", figure(run?.seconds, 2))

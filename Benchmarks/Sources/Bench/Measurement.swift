@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Times work in the process and of other processes; medians of several rounds, since machines are noisy.
 enum Measurement {
@@ -18,48 +19,49 @@ enum Measurement {
     /// What one run of a command took.
     struct Run {
         var seconds: Double
-        /// Of all its threads; to hundredths of a second.
+        /// Of all its threads.
         var processorSeconds: Double
-        /// The most memory it held, in MB; what `/usr/bin/time` reports as maximum resident set size.
+        /// The most memory it held, in MB (maximum resident set size); 0 when it was not asked for.
         var peakMegabytes: Double
     }
 
-    /// Runs a command with its output thrown away, or nil when there is no such program.
-    static func run(_ command: [String]) -> Run? {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/time")
-        process.arguments = ["-f", "%U %S %M", "--quiet"] + command
-        process.standardOutput = FileHandle.nullDevice
-        let report = Pipe()
-        process.standardError = report
-        var elapsed = 0.0
-        do {
-            elapsed = try seconds {
-                try process.run()
-                process.waitUntilExit()
-            }
-        } catch {
-            return nil
-        }
-        guard process.terminationStatus < 126 else { return nil }
-        let text = String(decoding: report.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let figures = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
-        guard figures.count == 3 else { return nil }
-        return Run(seconds: elapsed, processorSeconds: figures[0] + figures[1], peakMegabytes: figures[2] / 1024)
+    /// Runs a command whose output goes through a pipe and is thrown away: grep stops at its first match when it writes to
+    /// `/dev/null`.
+    ///
+    /// - Parameters:
+    ///   - environment: beside what this process has.
+    ///   - withMemory: a program between asks for it, which takes a millisecond. This process itself cannot: the system counts
+    ///     its own memory in.
+    /// - Returns: nil when there is no such program.
+    static func run(_ command: [String], environment: [String: String] = [:], withMemory: Bool = true) -> Run? {
+        let report = FileManager.default.temporaryDirectory.appending(path: "baguan-bench-memory-\(getpid())").path(percentEncoded: false)
+        let between = withMemory ? ["/usr/bin/time", "--quiet", "-f", "%M", "-o", report] : []
+        let clock = ContinuousClock()
+        let start = clock.now
+        guard let child = Child(between + command, environment) else { return nil }
+        child.drain()
+        guard let processorSeconds = child.wait() else { return nil }
+        let elapsed = (clock.now - start).components
+        let peak = withMemory ? try? String(contentsOfFile: report, encoding: .utf8) : nil
+        return Run(
+            seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18, processorSeconds: processorSeconds,
+            peakMegabytes: (peak?.split(separator: "\n").last.flatMap { Double($0) } ?? 0) / 1_024)
     }
 
     /// Runs several commands in turn, round by round, so that a slow minute slows all of them.
-    static func interleaved(_ commands: [[String]], rounds: Int) -> [Run?] {
+    static func interleaved(_ commands: [[String]], rounds: Int, environment: [String: String] = [:]) -> [Run?] {
         var runs = [[Run]](repeating: [], count: commands.count)
         for _ in 0..<rounds {
             for (index, command) in commands.enumerated() {
-                if let run = run(command) { runs[index].append(run) }
+                if let run = run(command, environment: environment) { runs[index].append(run) }
             }
         }
-        return runs.map { runs in
-            runs.isEmpty ? nil : Run(
-                seconds: median(runs.map(\.seconds)), processorSeconds: median(runs.map(\.processorSeconds)),
-                peakMegabytes: median(runs.map(\.peakMegabytes)))
-        }
+        return runs.map(median)
+    }
+
+    static func median(_ runs: [Run]) -> Run? {
+        runs.isEmpty ? nil : Run(
+            seconds: median(runs.map(\.seconds)), processorSeconds: median(runs.map(\.processorSeconds)),
+            peakMegabytes: median(runs.map(\.peakMegabytes)))
     }
 }

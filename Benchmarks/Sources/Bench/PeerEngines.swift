@@ -11,7 +11,7 @@ final class PeerEngines {
     /// Nil when the engines are not installed.
     init?(python: String, script: String, text: URL, list: URL) {
         process.executableURL = URL(fileURLWithPath: python)
-        process.arguments = [script, "run", text.path(), list.path()]
+        process.arguments = [script, "run", text.path(percentEncoded: false), list.path(percentEncoded: false)]
         process.standardInput = questions
         process.standardOutput = answers
         guard (try? process.run()) != nil, let line = Self.line(from: answers.fileHandleForReading),

@@ -60,7 +60,9 @@ struct SyntheticText {
     /// Words that stand in every line.
     func commonest(_ count: Int) -> [String] {
         var seen: Set<String> = []
-        return Array(words.lazy.filter { seen.insert($0).inserted }.prefix(count))
+        var commonest: [String] = []
+        for word in words where commonest.count < count && seen.insert(word).inserted { commonest.append(word) }
+        return commonest
     }
 
     /// A rank from 0: low ones often, high ones rarely (density 1/(rank + 1), by inverting the distribution).

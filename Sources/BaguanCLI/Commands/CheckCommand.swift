@@ -198,6 +198,7 @@ struct CheckCommand: ParsableCommand {
             inspector: inspector, selection: setup.selection, exceptions: accepted,
             reader: FileReader(limit: setup.fileLimit), kind: kind, fixing: fixing(to: output),
             annotating: annotations.annotating(asOf: options.settings.date, language: setup.language))
+        inspection.textLimit = setup.textLimit
         let needsDrafts = inspector.keepsText || report.profile || inspection.fixing != nil || inspection.annotating != nil
         if !noCache, !needsDrafts { inspection.cache = InspectionCache(setup, inspector) }
         return inspection

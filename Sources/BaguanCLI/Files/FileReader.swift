@@ -22,13 +22,33 @@ struct FileReader: Sendable {
 
     /// - Parameter wasListed: as for ``read(_:wasListed:)``.
     func content(of path: FilePath, wasListed: Bool = false) throws(FileTrouble) -> Content {
+        let descriptor = try Self.opened(path, wasListed: wasListed)
+        defer { close(descriptor) }
+        return try content(of: descriptor)
+    }
+
+    /// Hands over a file's bytes a megabyte at a time.
+    ///
+    /// - Parameter take: says what went wrong, if anything did; nothing more is then read, and that is the result.
+    static func stream<Trouble>(
+        _ path: FilePath, wasListed: Bool, _ take: ([UInt8]) -> Trouble?
+    ) throws(FileTrouble) -> Trouble? {
+        let descriptor = try opened(path, wasListed: wasListed)
+        defer { close(descriptor) }
+        while true {
+            let part = try readOnce(descriptor, upTo: 1 << 20)
+            if part.isEmpty { return nil }
+            if let trouble = take(part) { return trouble }
+        }
+    }
+
+    private static func opened(_ path: FilePath, wasListed: Bool) throws(FileTrouble) -> Int32 {
         let descriptor = path.withCString { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else {
             let trouble = FileTrouble(errno: errno, wasListed: wasListed)
             throw trouble == .vanished && path.isLink ? .brokenLink : trouble
         }
-        defer { close(descriptor) }
-        return try content(of: descriptor)
+        return descriptor
     }
 
     /// Reads from where the descriptor stands to its end.
@@ -63,8 +83,8 @@ struct FileReader: Sendable {
     }
 
     /// What can be had at once; nothing at the end.
-    static func readOnce(_ descriptor: Int32) throws(FileTrouble) -> [UInt8] {
-        let (part, failure) = readOnce(descriptor, atMost: 64 * 1024)
+    static func readOnce(_ descriptor: Int32, upTo count: Int = 64 * 1024) throws(FileTrouble) -> [UInt8] {
+        let (part, failure) = readOnce(descriptor, atMost: count)
         if let failure { throw FileTrouble(errno: failure) }
         return part
     }

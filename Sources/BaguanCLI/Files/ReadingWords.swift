@@ -36,6 +36,9 @@ extension ReadingError {
                 zh: "里面的文字读出来是乱码：字体没有说明字形是哪些字", en: "its text has no meaning: its fonts do not say which characters they show")
         case .pictureTooLarge(let width, let height):
             Localized(zh: "图片太大（\(width)×\(height) 像素），没有读", en: "the picture is too large (\(width) by \(height) pixels) and was not read")
+        case .lineTooLong(let limit):
+            Localized(
+                zh: "有一行超过 \(limit >> 20) MB，没有读", en: "a line of it is longer than \(limit >> 20) MB; it was not read")
         }
     }
 
@@ -64,6 +67,7 @@ extension ReadingError {
         case .tool(let fault): fault.remedy
         case .noText, .meaninglessText:
             Localized(zh: "用原来的 Word 等文件检查，或者把页面存成图片再检查", en: "check the file it was made from, or pictures of its pages")
+        case .lineTooLong: Localized(zh: "确是文字的话，分成行再检查", en: "if it is text, break it into lines")
         case .pictureTooLarge: Localized(zh: "缩小后再检查", en: "make it smaller")
         case .beyondMarkupLimit:
             Localized(zh: "在浏览器里打开，确认是稿件后把文字复制出来再检查", en: "open it in a browser, and if it is a draft copy its text into a new file")

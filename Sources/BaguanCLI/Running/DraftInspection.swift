@@ -23,6 +23,8 @@ struct DraftInspection: Sendable {
     let selection: RuleSelection
     let exceptions: RunExceptions
     let reader: FileReader
+    /// In bytes: the largest plain text that is read, which takes no more memory than a short one.
+    var textLimit = Int.max
     /// `--kind`
     var kind: String?
     /// `--fix`, `--diff`
@@ -50,6 +52,7 @@ struct DraftInspection: Sendable {
         if let known = cache?.inspection(ofUntouched: draft, kind: kind(of: draft)) {
             return Outcome(report: .inspection(selected(known, draft)))
         }
+        if let size = longTextSize(of: draft) { return outcome(ofLongText: draft, size) }
         let content: FileReader.Content
         do throws(FileTrouble) {
             switch draft.origin {
@@ -71,6 +74,39 @@ struct DraftInspection: Sendable {
             // A draft that is piped through must not get lost because it cannot be read.
             let isPiped = fixing?.writes == true && draft.isStandardInput
             return Outcome(report: .unreadable(error.diagnostic), output: isPiped ? content.bytes : [])
+        }
+    }
+
+    /// How long a draft is, if it is better taken piece by piece: a long file of plain text, which is neither changed nor
+    /// shown whole.
+    private func longTextSize(of draft: DraftFile) -> Int? {
+        guard draft.isFile, fixing == nil, annotating == nil, !inspector.keepsText, TextInspection.takes(path: draft.name),
+            let size = (draft.stamp ?? FileStamp(of: draft.path)).map({ Int(clamping: $0.size) }), size > TextInspection.threshold
+        else { return nil }
+        return size
+    }
+
+    /// What was found is not cached: whoever asks for it would have to read the file again to tell where it stands.
+    private func outcome(ofLongText draft: DraftFile, _ size: Int) -> Outcome {
+        if size > textLimit { return Outcome(report: .unreadable(FileTrouble.tooLarge(bytes: size, limit: textLimit).diagnostic(path: draft.name))) }
+        var inspection = TextInspection(by: inspector, path: draft.name, kind: kind(of: draft))
+        do throws(FileTrouble) {
+            let trouble = try FileReader.stream(draft.path, wasListed: draft.origin == .listed) { bytes in
+                do throws(ReadingError) {
+                    try inspection.add(bytes)
+                    return ReadingError?.none
+                } catch {
+                    return error
+                }
+            }
+            if let trouble { return Outcome(report: .unreadable(trouble.diagnostic)) }
+        } catch {
+            return Outcome(report: .unreadable(error.diagnostic(path: draft.name)))
+        }
+        do throws(ReadingError) {
+            return Outcome(report: .inspection(selected(try inspection.finish(), draft)))
+        } catch {
+            return Outcome(report: .unreadable(error.diagnostic))
         }
     }
 

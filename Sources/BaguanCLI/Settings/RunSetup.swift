@@ -164,6 +164,9 @@ struct RunSetup {
     /// The largest file that is read, in bytes.
     var fileLimit: Int { project.settings.limits[Self.fileSize] ?? FileReader.defaultLimit }
 
+    /// The same for plain text that is read piece by piece: none, unless the settings have one.
+    var textLimit: Int { project.settings.limits[Self.fileSize] ?? .max }
+
     /// What is to be said of a rule that a baseline names and that there is not; nil for one that there is.
     func words(aboutUnknown rule: RuleID) -> [Localized]? {
         let known = packs.rules.map(\.id) + SuppressionRule.allCases.map(\.id)

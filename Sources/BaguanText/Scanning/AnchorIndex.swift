@@ -65,9 +65,10 @@ struct AnchorIndex: Sendable {
     ///
     /// Without branches: in most texts nobody can foretell where there is one, and each wrong guess costs as much as ten
     /// symbols.
-    func collect(_ codes: Span<UInt32>, _ range: Range<Int>, into places: inout [Int32]) -> Int {
+    func collect(_ codes: Span<UInt32>, _ range: Range<Int>, into places: inout [Int32], by kernel: ScanKernel) -> Int {
         let checks = bigrams.checks.span
         let singles = UInt32(self.singles.count)
+        if kernel == .vectors { return ScanKernel.collect(codes, range, checks, singles: singles, into: &places) }
         var places = places.mutableSpan
         var count = 0
         var previous = codes[range.lowerBound - 1]
@@ -84,7 +85,7 @@ struct AnchorIndex: Sendable {
         return count
     }
 
-    /// Of the places that ``collect(_:_:into:)`` wrote keeps those where a pattern's neighbours may stand beside its anchor,
+    /// Of the places that ``collect(_:_:into:by:)`` wrote keeps those where a pattern's neighbours may stand beside its anchor,
     /// with the first pattern of the anchor, and those of single symbols, with no pattern (-1) if there is no anchor.
     func sift(_ codes: Span<UInt32>, _ count: Int, _ places: inout [Int32], _ firsts: inout [Int32]) -> Int {
         let checks = bigrams.checks.span

@@ -22,8 +22,10 @@ struct BigramArray: Sendable {
             for second in seconds { checks[base + Int(second)] = first }
         }
         let highest = Int(bases.max() ?? 0)
-        grow(to: highest + symbolCount + 1)
-        checks.removeLast(checks.count - (highest + symbolCount + 1))
+        // One more than any pair asks for: kernels read two at once.
+        let count = highest + symbolCount + 2
+        grow(to: count)
+        checks.removeLast(checks.count - count)
     }
 
     /// An empty set with its rows laid out.

@@ -22,12 +22,16 @@ public struct Scanner: Sendable {
     private let automatonPatterns: [(group: Int32, count: Int)]
     /// Whether different characters have one symbol, so that the wordings of one pattern may differ.
     private let sharesSymbols: Bool
+    private let kernel: ScanKernel
 
     /// - Parameter wordings: folded by ``Folding/foldWording(_:)``; an empty one is never found.
-    public init(wordings: [[UInt32]]) { self.init(ScannerPlan(wordings)) }
+    public init(wordings: [[UInt32]]) { self.init(wordings: wordings, kernel: .fastest) }
 
-    private init(_ plan: ScannerPlan) {
+    package init(wordings: [[UInt32]], kernel: ScanKernel) { self.init(ScannerPlan(wordings), kernel) }
+
+    private init(_ plan: ScannerPlan, _ kernel: ScanKernel) {
         self.plan = plan
+        self.kernel = kernel
         literals = plan.literals
         sharesSymbols = plan.sharesSymbols
         anchors = AnchorIndex(plan.anchors)
@@ -40,7 +44,7 @@ public struct Scanner: Sendable {
     /// Reads what ``write(to:)`` has written: the same scanner, without the search for anchors and rows that took most of
     /// the time. Whatever the bytes are, it is a scanner or an error.
     package init(from reader: inout RecordReader) throws(RecordReader.Damaged) {
-        self.init(try ScannerPlan(from: &reader))
+        self.init(try ScannerPlan(from: &reader), .fastest)
     }
 
     package func write(to writer: inout RecordWriter) { plan.write(to: &writer) }
@@ -62,8 +66,8 @@ public struct Scanner: Sendable {
         guard !plan.forms.isEmpty else { return }
         let bytes = prose.span
         let (before, after) = anchors.reach
-        var block = SymbolBlock(kept: before + after + 1)
-        var places = [Int32](repeating: 0, count: block.capacity)
+        var block = SymbolBlock(kept: before + after + 1, kernel)
+        var places = [Int32](repeating: 0, count: block.capacity + ScanKernel.overrun)
         var firsts = places
         var state: Int32 = 0
         let floor = found.count
@@ -73,7 +77,7 @@ public struct Scanner: Sendable {
             block.fill(from: bytes, alphabet)
             let isLast = block.isAtEnd(of: bytes)
             let to = isLast ? block.count : max(from, block.count - after)
-            let count = anchors.collect(block.codes.span, from..<to, into: &places)
+            let count = anchors.collect(block.codes.span, from..<to, into: &places, by: kernel)
             for index in 0..<anchors.sift(block.codes.span, count, &places, &firsts) {
                 judge(Int(places[index]), Int(firsts[index]), block, bytes, from: floor, to: &found)
             }

@@ -4,7 +4,7 @@
 /// after them if there was a blank among them; each other run with a blank in it is one blank. The symbols of one
 /// character (㈱) share its place.
 struct SymbolBlock {
-    /// Room for the symbols that are kept from the block before, and for the longest folded form of a character.
+    /// Room for the longest folded form of a character, and for what a kernel writes too much.
     private static let slack = 32
     private static let size = 2048
 
@@ -15,9 +15,11 @@ struct SymbolBlock {
     private(set) var count = 2
     /// Where in the prose reading goes on.
     private var next = 0
+    private let kernel: ScanKernel
 
     /// - Parameter kept: how many symbols are kept from each block to the next at the most.
-    init(kept: Int) {
+    init(kept: Int, _ kernel: ScanKernel) {
+        self.kernel = kernel
         codes = [UInt32](repeating: 0, count: kept + Self.size + Self.slack + 1)
         starts = [Int](repeating: 0, count: kept + Self.size + Self.slack + 1)
         // Two symbols before the first, which are no part of any wording.
@@ -69,7 +71,7 @@ struct SymbolBlock {
     mutating func fill(from bytes: Span<UInt8>, _ alphabet: Alphabet) {
         let limit = codes.count - Self.slack - 1
         while count < limit, next < bytes.count {
-            Self.readHan(bytes.bytes, alphabet.codes.span, limit, &codes, &starts, &count, &next)
+            Self.readHan(kernel, bytes.bytes, alphabet.codes.span, limit, &codes, &starts, &count, &next)
             guard count < limit, next < bytes.count else { break }
             readOther(bytes, alphabet)
         }
@@ -77,13 +79,15 @@ struct SymbolBlock {
         starts[count] = next
     }
 
-    /// Reads characters of three bytes, as nearly all of Chinese prose has, two at a time, as long as the table answers.
+    /// Reads characters of three bytes, as nearly all of Chinese prose has, as long as the table answers: as many at a time as
+    /// the kernel can, or two.
     ///
     /// What it changes is passed one by one, since two arrays of one structure cannot be lent at the same time.
     private static func readHan(
-        _ bytes: RawSpan, _ table: Span<UInt32>, _ limit: Int, _ codes: inout [UInt32], _ starts: inout [Int],
+        _ kernel: ScanKernel, _ bytes: RawSpan, _ table: Span<UInt32>, _ limit: Int, _ codes: inout [UInt32], _ starts: inout [Int],
         _ count: inout Int, _ next: inout Int
     ) {
+        if kernel == .vectors { return ScanKernel.read(bytes, table, limit, &codes, &starts, &count, &next) }
         var at = next
         var index = count
         let last = bytes.byteCount - 8

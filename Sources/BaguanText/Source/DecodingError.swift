@@ -24,6 +24,20 @@ public struct DecodingError: Error, Hashable, Sendable, CustomStringConvertible 
     public var path: String
     public var cause: Cause
 
+    /// The same about bytes before which others stand in the file.
+    func moved(by count: Int) -> DecodingError {
+        let cause: Cause =
+            switch cause {
+            case .undecodable(let encoding, let offset): .undecodable(encoding, at: offset + count)
+            case .loneSurrogate(let encoding, let offset): .loneSurrogate(encoding, at: offset + count)
+            case .truncated(let encoding, let offset): .truncated(encoding, at: offset + count)
+            case .binary(.nul(let offset)): .binary(.nul(at: offset + count))
+            case .binary(.controlCharacters(let first)): .binary(.controlCharacters(first: first + count))
+            case .undecidable, .binary(.signature): cause
+            }
+        return DecodingError(path: path, cause: cause)
+    }
+
     public init(path: String, cause: Cause) {
         self.path = path
         self.cause = cause

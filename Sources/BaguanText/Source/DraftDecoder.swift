@@ -22,6 +22,20 @@ struct DraftDecoder {
         utf8 = encoding == .utf8 ? bytes : try Self.decode(bytes, from: 0, as: encoding, path: path)
     }
 
+    /// Decodes what follows in a text that was begun.
+    ///
+    /// - Parameter encoding: of the text before; nil when that tells nothing, since it is all ASCII.
+    init(path: String, continuing encoding: TextEncoding?, bytes: [UInt8]) throws(DecodingError) {
+        if let encoding {
+            self.encoding = encoding
+        } else {
+            self.encoding = try Self.decide(bytes, UTF8Scan(bytes), declared: nil, path: path)
+        }
+        hasByteOrderMark = false
+        utf8 = try self.encoding == .utf8
+            ? Self.utf8(bytes, from: 0, path: path) : Self.decode(bytes, from: 0, as: self.encoding, path: path)
+    }
+
     private static func byteOrderMark(of bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
         for encoding in TextEncoding.allCases {
             if let mark = encoding.byteOrderMark, bytes.starts(with: mark) { return (encoding, mark.count) }

@@ -9,13 +9,25 @@ public struct PlainTextReader: TextReader {
 
     /// - Throws: ``ReadingError``, for a web page as well: its tags are no text of anybody's.
     public func decode(_ bytes: [UInt8], path: String) throws(ReadingError) -> SourceFile {
-        if ActualFormat.isPage(bytes) { throw ReadingError(path: path, cause: .otherFormat(.webPage)) }
+        try Self.refusePage(bytes, path: path)
         return try SourceFile(path: path, bytes: bytes, declared: nil)
     }
 
+    /// - Parameter start: the first bytes of a file.
+    package static func refusePage(_ start: [UInt8], path: String) throws(ReadingError) {
+        if ActualFormat.isPage(start) { throw ReadingError(path: path, cause: .otherFormat(.webPage)) }
+    }
+
     public func read(_ source: SourceFile) -> Document {
-        var builder = DocumentBuilder(source: source)
         var paragraph = 0
+        return read(source, after: &paragraph)
+    }
+
+    /// Reads a piece of a text.
+    ///
+    /// - Parameter paragraph: how many blocks stand before it, and then, with it.
+    package func read(_ source: SourceFile, after paragraph: inout Int) -> Document {
+        var builder = DocumentBuilder(source: source)
         for line in 1...source.lines.count {
             guard let range = source.lines.lineRange(line)?.utf8 else { continue }
             let trimmed = Blank.trim(range, in: source.utf8)
