@@ -35,3 +35,11 @@ public struct Inspection: Sendable {
         self.diagnostics = diagnostics
     }
 }
+
+extension Inspection {
+    /// All places in the draft that a report may name, in order.
+    package var places: [SourceOffset] {
+        let ranges = (findings + suppressed).flatMap { [$0.range] + ($0.fix?.edits.map(\.range) ?? []) }
+        return Set(ranges.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
+    }
+}

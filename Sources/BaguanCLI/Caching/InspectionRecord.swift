@@ -37,14 +37,6 @@ enum InspectionRecord {
     }
 }
 
-extension Inspection {
-    /// All places in the draft that a report may name, in order.
-    fileprivate var places: [SourceOffset] {
-        let ranges = (findings + suppressed).flatMap { [$0.range] + ($0.fix?.edits.map(\.range) ?? []) }
-        return Set(ranges.flatMap { [$0.lowerBound, $0.upperBound] }).sorted()
-    }
-}
-
 // MARK: - Parts
 
 extension RecordWriter {
