@@ -46,7 +46,9 @@ enum Program {
     /// short run; so the command is asked first, and the root only for help and for words about what is wrong.
     private static func command(_ arguments: [String]) throws -> any ParsableCommand {
         let named = BaguanCommand.configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-        if let named, named.configuration.subcommands.isEmpty, let command = try? named.parseAsRoot(Array(arguments.dropFirst())) {
+        // A request for help is a command as well, of another type.
+        if let named, named.configuration.subcommands.isEmpty, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+            type(of: command) == named {
             return command
         }
         return try BaguanCommand.parseAsRoot(arguments)

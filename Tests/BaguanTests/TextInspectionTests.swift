@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test func `Only plain text is taken piece by piece`() {
-        for name in ["a.txt", "a.TEXT", "README", "a.csv"] { #expect(TextInspection.takes(path: name)) }
-        for name in ["a.md", "a.html", "a.docx", "a.pdf"] { #expect(!TextInspection.takes(path: name)) }
+        for name in ["a.txt", "a.TEXT", "README"] { #expect(TextInspection.takes(path: name)) }
+        for name in ["a.md", "a.html", "a.csv", "a.docx", "a.pdf"] { #expect(!TextInspection.takes(path: name)) }
     }
 }
