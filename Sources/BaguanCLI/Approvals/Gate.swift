@@ -10,6 +10,8 @@ struct Gate {
     let index: PublicationIndex
     /// Files that go with publications and were looked at with one of them.
     private var seen: Set<String> = []
+    /// What was said of a register, which all its rows would say again.
+    private var warned: Set<Diagnostic> = []
     /// Publications that were judged: one may be met by itself and by a file that goes with it.
     private var judged: Set<FilePath> = []
 
@@ -106,7 +108,7 @@ struct Gate {
     private mutating func judgeRows(_ place: RegisterPlace, into reporter: inout Reporter) throws {
         try looking(into: &reporter, at: place.name) { gate, reporter in
             let table = try RegisterTable(place.register, at: place.path, as: place.name, in: gate.books.folder.root)
-            for diagnostic in table.diagnostics { try reporter.add(unreadable: diagnostic) }
+            for diagnostic in table.diagnostics where diagnostic.level == .error { try reporter.add(unreadable: diagnostic) }
             for form in table.forms {
                 try gate.looking(into: &reporter, at: table.argument(of: form[.id] ?? "")) { gate, reporter in
                     try gate.judge(table.publication(form), into: &reporter)
@@ -137,7 +139,7 @@ struct Gate {
     private mutating func judge(_ publication: PublicationDraft, into reporter: inout Reporter) throws {
         var draft = publication
         draft.note(index)
-        for warning in draft.warnings { try reporter.add(warning) }
+        for warning in draft.warnings where warned.insert(warning).inserted { try reporter.add(warning) }
         var inspections = try draft.inspections(by: inspector, setup, today: today)
         let decision = books.evaluator.decision(on: draft.reviewed, today: today)
         inspections[0].findings = (inspections[0].findings + decision.findings(in: Speech.language)).sorted { $0.range.lowerBound < $1.range.lowerBound }

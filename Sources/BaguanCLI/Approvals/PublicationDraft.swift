@@ -40,7 +40,7 @@ struct PublicationDraft {
         (self.name, path) = (name, form[.id] ?? "")
         let words: [PublicationField] = [.title, .topic, .text, .purpose]
         bytes = Array(words.compactMap { form[$0] }.joined(separator: "\n").utf8)
-        warnings = []
+        warnings = register.diagnostics.filter { $0.level == .warning }
         folder = (register.path.parent, Self.folderName(of: register.name))
     }
 

@@ -11,6 +11,8 @@ enum FormProblem: Problem {
     case rowWithoutID
     /// A register's header has none of the columns that make it one.
     case missingColumn(PublicationField)
+    /// A column that says something and is no field.
+    case unknownColumn(String)
 
     var code: String {
         switch self {
@@ -18,7 +20,13 @@ enum FormProblem: Problem {
         case .twice: "field-twice"
         case .rowWithoutID: "row-without-id"
         case .missingColumn: "missing-column"
+        case .unknownColumn: "unknown-column"
         }
+    }
+
+    /// What an unknown column says goes out unsigned; whether it goes out at all the office knows.
+    var level: Diagnostic.Level {
+        if case .unknownColumn = self { .warning } else { .error }
     }
 
     var message: Localized {
@@ -35,6 +43,9 @@ enum FormProblem: Problem {
             Localized(zh: "这一行没有编号", en: "the row has no id")
         case .missingColumn(let field):
             Localized(zh: "缺少列“\(field.chineseNames[0])”", en: "column “\(field.rawValue)” is missing")
+        case .unknownColumn(let name):
+            Localized(
+                zh: "不认识“\(name.shown)”这一列：里面写的不检查，改了也不用重新签", en: "column “\(name.shown)” is unknown: what it says is neither checked nor signed")
         }
     }
 
@@ -45,6 +56,10 @@ enum FormProblem: Problem {
         case .rowWithoutID:
             Localized(
                 zh: "给每件发布物一个不变的编号：审批记录靠它认", en: "give each publication an id that stays: its records go by it")
+        case .unknownColumn:
+            Localized(
+                zh: "要发布的字写在“内容”里，或者在 policy.yml 这个台账的 columns 里说明这是哪一项；不发布的，列名改成“备注”",
+                en: "write what is published under `text`, or name the column under `columns` of the register in policy.yml; call it 备注 if it is not published")
         case .missingColumn(let field):
             Localized(
                 zh: "在表头加上“\(field.chineseNames[0])”，或者用 columns 说明是哪一列",

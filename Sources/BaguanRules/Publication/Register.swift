@@ -3,8 +3,8 @@ import BaguanText
 
 /// A table with one publication in each row, as offices keep them for banners, lectures and donations.
 ///
-/// Columns go by the names of ``PublicationField``, in English or Chinese; a policy may add names of its own. Columns that
-/// are no field (序号, 备注) are passed over. The header is the first row that names the column of ids; what stands above it
+/// Columns go by the names of ``PublicationField``, in English or Chinese; a policy may add names of its own. Columns for the
+/// office itself (序号, 备注) are passed over; any other that says something is named. The header is the first row that names the column of ids; what stands above it
 /// (the table's title) is passed over, too. Each row needs an id (编号) that stays when the row is moved or edited, since
 /// its records go by it.
 public struct Register: Sendable {
@@ -17,7 +17,7 @@ public struct Register: Sendable {
     ///   - bytes: CSV in UTF-8, with or without a byte order mark, or GB 18030.
     ///   - kind: what all its rows are.
     ///   - columns: names of columns besides those that the fields have.
-    ///   - diagnostics: receives rows without an id and impossible dates; such rows are left out. Rows that share an id are all
+    ///   - diagnostics: receives rows without an id and impossible dates; such rows are left out. Warns of unknown columns. Rows that share an id are all
     ///     there: whoever looks for one has to see that there are two.
     public init(
         _ bytes: [UInt8], path: String, kind: PublicationKind, columns: [String: PublicationField] = [:],
@@ -45,7 +45,13 @@ public struct Register: Sendable {
         var fields: [(field: PublicationField, column: Int)] = []
         for (column, cell) in table.row(header).enumerated() {
             let name = table.string(cell)
-            guard let field = Self.field(named: name, columns: columns) else { continue }
+            guard let field = Self.field(named: name, columns: columns) else {
+                let isForOffice = name.isEmpty || Self.officeColumns.contains(name.lowercased())
+                if !isForOffice, Self.says(column, below: header, of: table) {
+                    log.report(FormProblem.unknownColumn(name), in: table.text, at: cell.range)
+                }
+                continue
+            }
             if fields.contains(where: { $0.field == field }) {
                 log.report(TableProblem.duplicateColumn(name), in: table.text, at: cell.range)
             } else {
@@ -65,6 +71,16 @@ public struct Register: Sendable {
             } else if let id = form.values[.id] {
                 faultyIDs.append(id)
             }
+        }
+    }
+
+    private static let officeColumns: Set<String> = ["序号", "备注", "说明", "附注", "no", "no.", "remark", "remarks", "note", "notes"]
+
+    /// Whether something stands in a column.
+    private static func says(_ column: Int, below header: Int, of table: CSVTable) -> Bool {
+        (header + 1..<max(header + 1, table.rowCount)).contains { index in
+            let row = table.row(index)
+            return row.startIndex + column < row.endIndex && !table.isBlank(row[row.startIndex + column])
         }
     }
 
