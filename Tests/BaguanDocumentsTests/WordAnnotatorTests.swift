@@ -144,6 +144,18 @@ private func rejecting(_ bytes: [UInt8], in name: String) throws -> [UInt8] {
     }
 
     /// Found by fuzzing.
+    @Test func `properties that a damaged file puts behind a run's content are not repeated with it`() throws {
+        var trial = try Trial("<w:p><w:r><w:br/><w:rPr><w:b/></w:rPr><w:t>甲乙丙。</w:t></w:r></w:p>")
+        try trial.mark("乙", as: "二")
+        #expect(try text(trial.annotated().bytes) == ["甲二丙。"])
+    }
+
+    @Test func `what a damaged file puts into a text is no text`() throws {
+        var trial = try Trial("<w:p><w:r><w:t>甲<w:rPr><w:vanish/></w:rPr>乙<w:r><w:t>藏</w:t></w:r>丙。</w:t></w:r></w:p>")
+        try trial.mark("乙丙", as: "二三")
+        #expect(try text(trial.annotated().bytes) == ["甲二三。"])
+    }
+
     @Test func `what a damaged file puts among a run's properties is no text`() throws {
         var trial = try Trial(
             "<w:p><w:r><w:rPr><w:rPr><w:tab/><w:t>甲</w:t></w:rPr><w:tab/><w:br/></w:rPr><w:t>关于读书节的通知</w:t></w:r></w:p>")

@@ -100,11 +100,15 @@ private struct SemesterRegister {
         shown.fault.map { Speech.words("（不算：\($0.chinese)）", " (does not count: \($0.english))") } ?? ""
     }
 
-    /// What the rules of today say of the text that was handed in first, as of that day: how many findings of each rule.
+    /// What the rules of today say of the texts that were handed in, each as of its day: how many findings of each rule, in
+    /// the text that has most of them.
     private func findings(of item: String) -> [String: Int] {
-        guard let first = records[item]?.first(where: { $0.record.body.kind == .submit })?.record,
-            let lines = books.folder.texts.text(of: first).lines, let day = first.body.at.dayInBeijing
-        else { return [:] }
+        let submissions = (records[item] ?? []).map(\.record).filter { $0.body.kind == .submit }
+        return submissions.map { findings(in: $0, of: item) }.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: max) }
+    }
+
+    private func findings(in submission: Record, of item: String) -> [String: Int] {
+        guard let lines = books.folder.texts.text(of: submission).lines, let day = submission.body.at.dayInBeijing else { return [:] }
         let inspector = setup.inspector(rules, asOf: day)
         guard let inspection = try? inspector.inspect(KeptText(lines).bytes, path: KeptText.path) else { return [:] }
         let findings = setup.selection.applied(to: inspection, path: item).findings.filter { $0.severity > .info }

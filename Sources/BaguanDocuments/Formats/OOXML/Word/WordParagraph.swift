@@ -38,6 +38,8 @@ struct WordBlock {
 struct WordRun {
     var style: String?
     var isHidden: Bool?
+    /// Whether something of its content has come.
+    var isStarted = false
     /// An index into ``WordPlaces/runs``; nil when no places are kept.
     var place: Int?
 }

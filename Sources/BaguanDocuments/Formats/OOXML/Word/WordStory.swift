@@ -84,6 +84,12 @@ final class WordStory: XMLHandler {
             skipped += 1
             return
         }
+        // A text holds characters and nothing else; what a damaged file puts into it is no text of the page.
+        if openText != nil {
+            skipped = 1
+            return
+        }
+        if !runs.isEmpty, !isInRunProperties, element != .runProperties, element != .run { runs[runs.count - 1].isStarted = true }
         switch element {
         case .skipped: skipped = 1
         case .deletion, .movedAway:
@@ -95,6 +101,8 @@ final class WordStory: XMLHandler {
         case .run: openRun(range)
         // What a damaged file puts among properties is no text of the page.
         case _ where isInRunProperties && ![.runStyle, .vanish].contains(element): skipped = 1
+        // Properties come first; what a damaged file puts behind content is none of the run's.
+        case .runProperties where !isInParagraphProperties && runs.last?.isStarted == true: skipped = 1
         case .runProperties: isInRunProperties = !isInParagraphProperties
         case .style, .outlineLevel, .list, .listLevel, .runStyle, .vanish: setProperty(element, attributes)
         case .text: openText(attributes, range)
